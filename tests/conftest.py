@@ -1,0 +1,47 @@
+"""What holds for every test: no screen, English unless a test says otherwise, and a home of its own.
+
+The environment is set when this file is imported, before anything imports Qt, so that neither the tests nor the
+processes they start ever meet the developer's own journal.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOME_VARIABLES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": ".run",
+}
+
+
+def live_in(home: Path) -> None:
+    for variable, folder in HOME_VARIABLES.items():
+        os.environ[variable] = str(home / folder)
+    (home / ".run").mkdir(mode=0o700)
+
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for variable in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANGUAGE"):
+    os.environ.pop(variable, None)
+os.environ["LANG"] = "en_GB.UTF-8"
+
+
+# Not through monkeypatch and tmp_path: Hypothesis refuses fixtures of those for its tests.
+@pytest.fixture(autouse=True)
+def home() -> Iterator[Path]:
+    """A new, empty home folder; removed afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="journal-home-"))
+    live_in(folder)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
