@@ -1,0 +1,118 @@
+"""A contact: a person of her network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar, Self
+
+from journal.domain.entry import (
+    DERIVED,
+    LINES,
+    Entry,
+    LabelledValue,
+    Membership,
+    clean_values,
+    folded,
+    is_email,
+    is_partial_date,
+    one_line,
+    within_years,
+)
+from journal.domain.errors import InvalidEntry
+from journal.domain.keep_in_touch import check_rhythm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Entry):
+    """`full_name` is set only where the parts cannot give it (a card with a single name, a LinkedIn slug)."""
+
+    kind: ClassVar[str] = "contact"
+    json_keys: ClassVar[tuple[str, ...]] = (
+        *("id", "uid", "kind", "given_name", "family_name", "name", "organisation", "role", "emails", "phones"),
+        *("links", "birthday", "met_on", "how_met", "introduced_by", "networks", "tags", "notes"),
+        *("keep_in_touch_days", "last_exchange", "next_exchange_due", "favourite", "archived", "confidential"),
+        *("source", "created_at", "updated_at"),
+    )
+
+    given_name: str = ""
+    family_name: str = ""
+    full_name: str = ""
+    organisation: str = ""
+    role: str = ""
+    emails: tuple[LabelledValue, ...] = ()
+    phones: tuple[LabelledValue, ...] = ()
+    links: tuple[LabelledValue, ...] = ()
+    birthday: str = ""  # YYYY-MM-DD, or --MM-DD where the year is unknown
+    met_on: date | None = None
+    how_met: str = ""
+    introduced_by: str = ""
+    networks: tuple[Membership, ...] = ()
+    notes: str = field(default="", metadata=LINES)
+    keep_in_touch_days: int | None = None
+    last_exchange: date | None = field(default=None, metadata=DERIVED)
+    next_exchange_due: date | None = field(default=None, metadata=DERIVED)
+    favourite: bool = False
+    archived: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name shown: given, else "Given Family", else the organisation, e-mail or phone."""
+        parts = f"{self.given_name} {self.family_name}".strip()
+        if self.full_name or parts:
+            return self.full_name or parts
+        spare = (self.organisation, *(v.value for v in (*self.emails, *self.phones)))
+        return next((value for value in spare if value), "")
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+    def checked(self) -> Self:
+        entry = Entry.checked(self)
+        parts = f"{entry.given_name} {entry.family_name}".strip()
+        entry = replace(
+            entry,
+            full_name="" if entry.full_name == parts else entry.full_name,
+            emails=clean_values(entry.emails, "emails"),
+            phones=clean_values(entry.phones, "phones"),
+            links=clean_values(entry.links, "links"),
+            networks=clean_memberships(entry.networks),
+        )
+        for email in entry.emails:
+            if not is_email(email.value):
+                raise InvalidEntry("not_an_email", "emails", value=email.value[:80])
+        if entry.birthday and not (is_partial_date(entry.birthday) and len(entry.birthday) >= 7):
+            raise InvalidEntry("not_a_date", "birthday", value=entry.birthday[:40])
+        within_years(entry.met_on, "met_on")
+        check_rhythm(entry.keep_in_touch_days)
+        if not entry.name:
+            raise InvalidEntry("contact_needs_a_name", "name")
+        return entry
+
+
+def clean_memberships(memberships: tuple[Membership, ...]) -> tuple[Membership, ...]:
+    """Each network once, empty names dropped."""
+    seen: dict[str, Membership] = {}
+    for item in memberships:
+        name = one_line(item.name)
+        if len(name) > 200:
+            raise InvalidEntry("too_long", "networks", count=len(name), most=200)
+        if name:
+            seen.setdefault(folded(name), Membership(name, one_line(item.role)))
+    return tuple(seen.values())
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """("Given", "Family") of a name as typed: "Claire Dupont", "DUPONT Claire", "Dupont, Claire", "Jean de la Tour"."""
+    name = one_line(name)
+    if "," in name:
+        family, _, given = name.partition(",")
+        return given.strip(), family.strip()
+    words = name.split(" ")
+    if len(words) == 1:
+        return name, ""
+    shouted = [word for word in words if len(word) > 1 and word.isupper()]
+    if shouted and len(shouted) < len(words):
+        return " ".join(word for word in words if word not in shouted), " ".join(shouted).title()
+    return words[0], " ".join(words[1:])

@@ -1,0 +1,52 @@
+"""What a reader of somebody else's format hands over: drafts with where they come from, and what it could not take.
+
+A format is one file of this room. It offers `FORMAT` (its name on the command line), `recognises(head, name)` and
+`read(data, name)`; `journal.exchange.detect` lists them. Readers know the domain, never the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from journal.domain.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One entry found in a file.
+
+    `source` names where it comes from ("vcard", "linkedin", "icalendar"…); `key` is that source's own id of it
+    (UID, normalised LinkedIn slug…), or a hash of the content where it has none; `line` is the first line or the
+    `revision` orders two states of the same key (a calendar's SEQUENCE, then its stamp).
+    """
+
+    entry: Entry
+    source: str
+    key: str
+    line: int
+    revision: tuple[int, str] = (0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A record that could not be taken: `reason` is a code said by `words.say("rejected.<reason>", **details)`."""
+
+    line: int
+    reason: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+class Format(Protocol):
+    """What each module of this room offers."""
+
+    FORMAT: str
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Whether a file beginning with `head` (up to 64 KiB) is of this format; its name is a hint at most."""
+        ...
+
+    def read(self, data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+        """Every record of the file, in its order, taken or rejected: nothing is dropped silently."""
+        ...
