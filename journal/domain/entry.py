@@ -99,7 +99,7 @@ def editable_fields(kind_class: type[Entry]) -> tuple[str, ...]:
 
 
 @cache
-def field_types(kind_class: type[Entry]) -> dict[str, Any]:
+def field_types(kind_class: type) -> dict[str, Any]:
     """Field name -> its resolved type, for readers of JSON, of options and of rows."""
     return {name: kind for name, kind in get_type_hints(kind_class).items() if name not in ("kind", "json_keys")}
 
@@ -143,7 +143,7 @@ def folded(value: str) -> str:
 
 
 @cache
-def _plan(kind_class: type[Entry]) -> tuple[tuple[str, str], ...]:
+def _plan(kind_class: type) -> tuple[tuple[str, str], ...]:
     """(field, how it is cleaned) for each editable field that holds text or several values."""
     types = field_types(kind_class)
     plan: list[tuple[str, str]] = []
