@@ -298,7 +298,8 @@ def install(locks: Sequence[str]) -> None:
     import re
     import subprocess
 
-    applicable = sum(line[:1].isalnum() and "sys_platform" not in line for line in lines_of(locks))
+    pins = [line for line in lines_of(locks) if line[:1].isalnum()]
+    applicable = sum("sys_platform" not in line or f"sys_platform == '{sys.platform}'" in line for line in pins)
     command = [str(venv_python()), "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
     command += ["--no-input", "--progress-bar=off", "--disable-pip-version-check", "--retries=2"]
     for lock in locks:
