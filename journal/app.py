@@ -1,0 +1,118 @@
+"""The composition root: arguments, one window at a time, and the order in which things start.
+
+Nothing heavy is imported before it is needed: the command line and `--help` load no Qt, and the window is painted
+before the journal is opened and long before SQLModel is loaded.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from journal.domain.errors import UserFacingError
+from journal.system import words
+from journal.system.options import Options, parse
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def main_from_shell() -> int:
+    """The entry point of the installed command."""
+    return main(sys.argv[1:])
+
+
+def main(argv: Sequence[str]) -> int:
+    """Does what the command line asks, or opens the window; returns the exit status of CLI.md."""
+    try:
+        options = parse(argv)
+    except UserFacingError as problem:
+        print(words.say_error(problem), file=sys.stderr)
+        return problem.exit_status
+    words.use(options.language)
+    if options.command or options.help or options.version:
+        from journal import cli
+
+        return int(cli.main(list(argv)))
+    return window(options)
+
+
+def window(options: Options) -> int:
+    """Opens the window and stays until she quits. Another one open on the same journal is raised instead."""
+    import tempfile
+
+    from journal.system import paths
+
+    if options.demo:
+        # Deleted with everything in it when she quits: nothing of a demonstration is kept.
+        with tempfile.TemporaryDirectory(prefix="networking-journal-demo-") as folder:
+            return _run(options, Path(folder) / paths.JOURNAL_FILE)
+    return _run(options, options.journal or paths.default_journal())
+
+
+def _run(options: Options, file: Path) -> int:
+    from journal.system import logs, paths
+    from journal.system.settings import SettingsFile
+    from journal.ui.session import Session, make_application
+
+    app = make_application()
+    instance = None
+    if not options.demo:
+        from journal.ui.single_instance import SingleInstance
+
+        instance = SingleInstance(file, app)
+        if not instance.is_first:
+            instance.raise_the_first()
+            return 0
+        logs.start(paths.log_folder())
+    session = Session(
+        opener=_opener(options, file),
+        file=file,
+        clock=options.clock(),
+        settings=SettingsFile(None if options.demo else paths.settings_file()),
+        language=options.language,
+        reports=paths.log_folder(),
+        demo=options.demo,
+    )
+    if instance is not None:
+        instance.asked_to_show.connect(session.show_window)
+    session.start(hidden=options.hidden)
+    try:
+        return _loop(app)
+    finally:
+        session.close()
+        if instance is not None:
+            instance.close()
+
+
+def _loop(app: QApplication) -> int:
+    import signal
+
+    from PySide6.QtCore import QTimer
+
+    # Ctrl+C in a terminal and the end of the desktop session quit like Quit does; Python sees signals only while it
+    # runs, so it is woken now and then.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    waker = QTimer()
+    waker.timeout.connect(lambda: None)
+    waker.start(1000)
+    return app.exec()
+
+
+def _opener(options: Options, file: Path) -> Any:
+    """What opens the journal, later and off the UI thread."""
+
+    def open_it() -> Any:
+        from journal.store.journal import open_journal
+
+        journal = open_journal(file, clock=options.clock())
+        if options.demo:
+            from journal.actions.sample_journal import fill_demo
+
+            fill_demo(journal, language=words.language())
+        return journal
+
+    return open_it

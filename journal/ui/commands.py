@@ -1,0 +1,150 @@
+"""Every command of the window, declared once: its name, words, keys, icon and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal.ui import icons
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`menu`: file, new, edit, view or help; a `keys` of several offers each of them. `gap`: a line above it."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    menu: str = ""
+    gap: bool = False
+
+
+# The pages of the sidebar in their order: what Ctrl+1 to Ctrl+7 open.
+PAGES = ("today", "contacts", "events", "learnings", "reminders", "networks", "looking_back")
+PAGE_ICONS = {
+    "today": "sun",
+    "contacts": "users",
+    "events": "calendar",
+    "learnings": "lightbulb",
+    "reminders": "bell",
+    "networks": "network",
+    "looking_back": "chart-column",
+    "trash": "trash-2",
+    "settings": "settings",
+}
+KIND_OF_PAGE = {
+    "contacts": "contact",
+    "events": "event",
+    "learnings": "learning",
+    "reminders": "reminder",
+    "networks": "network",
+}
+PAGE_OF_KIND = {kind: page for page, kind in KIND_OF_PAGE.items()}
+KIND_ICONS = {kind: PAGE_ICONS[page] for kind, page in PAGE_OF_KIND.items()}
+
+
+def page_title(page: str) -> str:
+    """A page's name in her language."""
+    say = QCoreApplication.translate
+    return {
+        "today": say("Commands", "Today"),
+        "contacts": say("Commands", "Contacts"),
+        "events": say("Commands", "Events"),
+        "learnings": say("Commands", "Learnings"),
+        "reminders": say("Commands", "Reminders"),
+        "networks": say("Commands", "Networks"),
+        "looking_back": say("Commands", "Looking back"),
+        "trash": say("Commands", "Trash"),
+        "settings": say("Commands", "Settings"),
+        "bring_in": say("Commands", "Bring in"),
+        "take_out": say("Commands", "Take out"),
+        "history": say("Commands", "History"),
+        "shortcuts": say("Commands", "Keyboard shortcuts"),
+    }[page]
+
+
+def declared() -> list[Command]:
+    """All commands, in the order of their menus, in the language of the moment."""
+    say = QCoreApplication.translate
+    return [
+        Command("capture", say("Commands", "Capture in one line…"), ("Ctrl+N",), "sparkles", "file"),
+        Command("new", say("Commands", "New entry on this page"), ("Ctrl+Shift+N",), "plus", "file"),
+        Command("new_contact", say("Commands", "New contact"), ("Alt+1",), "user-plus", "new"),
+        Command("new_event", say("Commands", "New event"), ("Alt+2",), "calendar", "new"),
+        Command("new_learning", say("Commands", "New learning"), ("Alt+3",), "lightbulb", "new"),
+        Command("new_reminder", say("Commands", "New reminder"), ("Alt+4",), "bell", "new"),
+        Command("new_network", say("Commands", "New network"), ("Alt+5",), "network", "new"),
+        Command("bring_in", say("Commands", "Bring in…"), ("Ctrl+I",), "download", "file", gap=True),
+        Command("take_out", say("Commands", "Take out…"), ("Ctrl+E",), "upload", "file"),
+        Command("backup", say("Commands", "Back up now"), (), "archive", "file"),
+        Command("quit", say("Commands", "Quit"), ("Ctrl+Q",), "log-out", "file", gap=True),
+        Command("undo", say("Commands", "Undo"), ("Ctrl+Z",), "undo-2", "edit"),
+        Command("redo", say("Commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "edit"),
+        Command("delete", say("Commands", "Move to the trash"), ("Ctrl+Del",), "trash-2", "edit", gap=True),
+        Command("history", say("Commands", "History of this entry"), ("Ctrl+H",), "history", "edit"),
+        Command("trash", say("Commands", "Trash"), (), "trash-2", "edit"),
+        Command("search", say("Commands", "Search everything"), ("Ctrl+K", "Ctrl+F"), "search", "edit", gap=True),
+        *(
+            Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view")
+            for number, page in enumerate(PAGES, start=1)
+        ),
+        Command("back", say("Commands", "Back"), ("Alt+Left",), "chevron-left", "view", gap=True),
+        Command("larger", say("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), "", "view", gap=True),
+        Command("smaller", say("Commands", "Smaller text"), ("Ctrl+-",), "", "view"),
+        Command("theme", say("Commands", "Light or dark"), ("Ctrl+Shift+L",), "moon", "view"),
+        Command("settings", say("Commands", "Settings"), ("Ctrl+,",), "settings", "view"),
+        Command("shortcuts", say("Commands", "Keyboard shortcuts"), ("F1",), "circle-help", "help"),
+        Command("menu", say("Commands", "Open the menu"), ("F10",), "", ""),
+    ]
+
+
+class Commands(QObject):
+    """The actions of one window."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
+        """`handlers` names what each command does; KeyError where one has none."""
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        for command in declared():
+            action = QAction(self)
+            handler = handlers[command.id]
+            action.triggered.connect(lambda _=False, handler=handler: handler())
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if command.icon:
+                action.setIcon(icons.icon(command.icon))
+            self._actions[command.id] = action
+            window.addAction(action)
+        self.retranslate()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def retranslate(self) -> None:
+        """Says every command in the language of the moment."""
+        for command in declared():
+            self._actions[command.id].setText(command.text)
+
+    def fill(self, menu: QMenu) -> None:
+        """Puts all commands under `menu`, in its submenus."""
+        say = QCoreApplication.translate
+        menu.clear()
+        parts = {
+            "file": menu.addMenu(say("Commands", "File")),
+            "edit": menu.addMenu(say("Commands", "Edit")),
+            "view": menu.addMenu(say("Commands", "View")),
+            "help": menu.addMenu(say("Commands", "Help")),
+        }
+        for command in declared():
+            if command.id == "new_contact":
+                parts["new"] = parts["file"].addMenu(icons.icon("plus"), say("Commands", "New"))
+            if command.menu:
+                if command.gap:
+                    parts[command.menu].addSeparator()
+                parts[command.menu].addAction(self._actions[command.id])

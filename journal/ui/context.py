@@ -1,0 +1,52 @@
+"""What a screen is handed when it is made; it asks for nothing else and reaches for nothing global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QLocale
+
+from journal.system.clock import Clock
+from journal.system.settings import SettingsFile
+from journal.ui.changed import Changed
+from journal.ui.jobs import Jobs
+from journal.ui.notices import Notices
+from journal.ui.theme import Theme
+
+
+class Navigate(Protocol):
+    """Where else she may be led. The window does it; screens never know one another."""
+
+    def open_entry(self, kind: str, entry_id: int) -> None:
+        """Shows that entry on the page of its kind."""
+
+    def open_page(self, page: str, **wanted: Any) -> None:
+        """Shows a page: today, contacts, events, learnings, reminders, networks, looking_back, or a dialog's name:
+        settings, trash, bring_in, take_out. `wanted`: what the page's `show_wanted(**wanted)` takes, if anything."""
+
+    def new_entry(self, kind: str, **fields: Any) -> None:
+        """Begins a new entry on the page of its kind, some fields filled (`participants=(Person(7, "Nadia"),)`)."""
+
+    def capture(self, text: str = "") -> None:
+        """Opens the capture line."""
+
+    def history(self, entry_id: int, title: str) -> None:
+        """Shows what has happened to an entry."""
+
+    def undo(self) -> None:
+        """Takes back the latest change, and says which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenContext:
+    """`locale` and the words are fixed for a screen's life: after a change of language all screens are made anew."""
+
+    jobs: Jobs
+    changed: Changed
+    notices: Notices
+    navigate: Navigate
+    clock: Clock
+    locale: QLocale
+    settings: SettingsFile
+    theme: Theme

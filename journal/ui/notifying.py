@@ -1,0 +1,140 @@
+"""Reminders on the desktop: asked for every half minute and after the computer wakes up, each shown exactly once.
+
+The notifications go through desktop-notifier, on an asyncio thread of its own (it is imported with the first one);
+where the desktop refuses, the tray icon says it.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
+
+from journal.domain.lines import Line
+from journal.ui.changed import Changed
+from journal.ui.jobs import Jobs, Journal
+
+if TYPE_CHECKING:
+    import asyncio
+
+EVERY_MS = 30_000
+MOST_AT_ONCE = 5  # after a week away: a few, and one that counts the others
+
+
+class Watch(QObject):
+    """Asks for what is due. Signals: `due(list[Line])` to be shown now, once; `counted(int)` due today, not done."""
+
+    due = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, jobs: Jobs, changed: Changed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.ask)
+        # Timers stand still while the computer sleeps; a short one notices the gap at once on waking up.
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(2_000)
+        self._pulse.timeout.connect(self._feel_gap)
+        self._last_pulse = 0
+        changed.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        self._last_pulse = QDateTime.currentMSecsSinceEpoch()
+        self._timer.start()
+        self._pulse.start()
+        self.ask()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._pulse.stop()
+
+    def ask(self) -> None:
+        """Asks now: records what is due as shown and emits `due`, then `counted`."""
+        self._jobs.write(self, _to_show, self._tell)
+        self._jobs.read(self, _count_today, self.counted.emit, key="count")
+
+    def _tell(self, lines: list[Line]) -> None:
+        if lines:
+            self.due.emit(lines)
+
+    def _feel_gap(self) -> None:
+        now = QDateTime.currentMSecsSinceEpoch()
+        if now - self._last_pulse > 10_000:
+            self.ask()
+        self._last_pulse = now
+
+    def _on_changed(self, changes: Any) -> None:
+        if "reminder" in changes.kinds:
+            self.ask()
+
+
+def _to_show(journal: Journal) -> list[Line]:
+    from journal.actions import reminders
+
+    return reminders.to_show(journal)
+
+
+def _count_today(journal: Journal) -> int:
+    from journal.actions import reminders
+
+    groups = reminders.groups(journal)
+    return len(groups.get("overdue", [])) + len(groups.get("today", []))
+
+
+class Notifier(QObject):
+    """Shows desktop notifications. Signals: `clicked(int)` the reminder's id; `refused(Line)` the desktop has none."""
+
+    clicked = Signal(int)
+    refused = Signal(object)
+
+    def __init__(self, application: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._notifier: Any = None
+        self._begun = threading.Event()
+
+    def show(self, line: Line, text: str, button: str) -> None:
+        """Shows `line`'s title with `text` below and a button that opens it."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="journal-notify", daemon=True)
+            self._thread.start()
+            self._begun.wait(5)
+        if self._loop is not None:
+            import asyncio
+
+            asyncio.run_coroutine_threadsafe(self._send(line, text, button), self._loop)
+
+    def close(self) -> None:
+        if self._loop is not None and self._thread is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(2)
+
+    def _run(self) -> None:
+        import asyncio
+
+        self._loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(self._loop)
+        self._begun.set()
+        self._loop.run_forever()
+        self._loop.close()
+
+    async def _send(self, line: Line, text: str, button: str) -> None:
+        number = line.id
+        try:
+            from desktop_notifier import Button, DesktopNotifier
+
+            if self._notifier is None:
+                self._notifier = DesktopNotifier(app_name=self._application)
+            await self._notifier.send(
+                title=line.title,
+                message=text,
+                on_clicked=lambda: self.clicked.emit(number),
+                buttons=[Button(title=button, on_pressed=lambda: self.clicked.emit(number))],
+            )
+        except Exception:  # noqa: BLE001 - whatever this desktop lacks, she is told another way
+            self.refused.emit(line)

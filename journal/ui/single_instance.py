@@ -1,0 +1,73 @@
+"""One window for each journal: a second start shows the first one's window and goes."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from journal.system import paths
+
+PATIENCE_MS = 1500
+
+
+class SingleInstance(QObject):
+    """Signal `asked_to_show()`: a second start of the program wants this window seen."""
+
+    asked_to_show = Signal()
+
+    def __init__(self, journal_file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Named after the file, so that two journals may be open side by side, and short: socket paths end at 100 bytes.
+        key = hashlib.sha256(str(journal_file.resolve()).encode()).hexdigest()[:16]
+        self._name = f"networking-journal-{key}"
+        self._lock = QLockFile(str(_folder() / f"{self._name}.lock"))
+        self._lock.setStaleLockTime(0)  # a lock is stale only when its process is gone, however long that one runs
+        self._server: QLocalServer | None = None
+        self.is_first = self._lock.tryLock(100) or self._lock.error() != QLockFile.LockError.LockFailedError
+        if self.is_first:
+            self._listen()
+
+    def _listen(self) -> None:
+        QLocalServer.removeServer(self._name)  # left by a killed process; the lock says there is no other
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._called)
+        self._server.listen(self._name)
+
+    def _called(self) -> None:
+        if self._server is None:
+            return
+        while (socket := self._server.nextPendingConnection()) is not None:
+            # Being called is the whole message: nothing that a stranger writes here is read.
+            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnectFromServer()
+            self.asked_to_show.emit()
+
+    def raise_the_first(self) -> bool:
+        """Asks the window already open to show itself; False where it does not answer."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        answered = socket.waitForConnected(PATIENCE_MS)
+        if answered:
+            socket.waitForDisconnected(PATIENCE_MS)
+        return bool(answered)
+
+    def close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        if self._lock.isLocked():
+            self._lock.unlock()
+
+
+def _folder() -> Path:
+    folder = paths.runtime_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir())
+    return folder

@@ -1,0 +1,94 @@
+"""The icon beside the clock: how many reminders are due today, and a quick way in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from journal.ui import icons, theme
+
+
+class Tray(QObject):
+    """Signals: `request_open()`, `request_capture()`, `request_quit()`, `message_clicked()`."""
+
+    request_open = Signal()
+    request_capture = Signal()
+    request_quit = Signal()
+    message_clicked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._count = -1
+        self._menu = QMenu()
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._clicked)
+        self._icon.messageClicked.connect(self.message_clicked)
+        self.retranslate()
+        self.show_count(0)
+        self._icon.show()
+
+    def retranslate(self) -> None:
+        say = QCoreApplication.translate
+        self._menu.clear()
+        self._menu.addAction(icons.icon("folder-open"), say("Tray", "Open"), self.request_open.emit)
+        self._menu.addAction(icons.icon("sparkles"), say("Tray", "Capture in one line…"), self.request_capture.emit)
+        self._menu.addSeparator()
+        self._menu.addAction(icons.icon("log-out"), say("Tray", "Quit"), self.request_quit.emit)
+        self._say_count()
+
+    def show_count(self, count: int) -> None:
+        """`count`: reminders due today and not done."""
+        if count != self._count:
+            self._count = count
+            self._icon.setIcon(_badge(count))
+            self._say_count()
+
+    def _say_count(self) -> None:
+        name = QCoreApplication.translate("Tray", "Networking Journal")
+        due = QCoreApplication.translate("Tray", "%n reminder(s) for today", None, max(0, self._count))
+        self._icon.setToolTip(f"{name} · {due}" if self._count > 0 else name)
+
+    def message(self, title: str, text: str) -> None:
+        """A balloon, where the desktop has no notifications of its own."""
+        self._icon.showMessage(title, text, icons.app_icon(), 10_000)
+
+    def close(self) -> None:
+        self._icon.hide()
+        self._menu.deleteLater()
+
+    def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+            self.request_open.emit()
+
+
+def available() -> bool:
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+def _badge(count: int) -> QIcon:
+    """The program's icon with a number in its corner; none for zero."""
+    if count <= 0:
+        return icons.app_icon()
+    icon = QIcon()
+    colours = theme.colours()
+    for side in (16, 24, 32, 48, 64):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.app_icon().paint(painter, QRect(0, 0, side, side))
+        disc = QRect(side * 7 // 16, side * 7 // 16, side * 9 // 16, side * 9 // 16)
+        painter.setBrush(QColor(colours.warn))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(disc)
+        font = QFont(theme.font("strong"))
+        font.setPixelSize(max(7, disc.height() * 7 // 10))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(count) if count < 10 else "9+")
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
