@@ -5,20 +5,16 @@ Makes .venv beside this file, installs what a lock file pins, looks for Qt's sys
 except system libraries, and those only as root with apt-get. An installed wheel never comes here.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036 - told here, where an older Python still gets to
+# This file and main.py keep to a syntax that older ones can read, so that they get here.
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("Networking Journal: Python 3.11 or newer is needed / il faut Python 3.11 ou plus récent.")
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -307,20 +303,13 @@ def install(locks: Sequence[str]) -> None:
     environment = os.environ | {"PYTHONUTF8": "1", "PIP_USER": "0"}  # a person's own setting would refuse
     seen: set[str] = set()
     printed: list[str] = []
-    with (
-        LOG.open("w", encoding="utf-8") as log,
-        subprocess.Popen(
-            command,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        ) as pip,
-    ):
+    with LOG.open("w", encoding="utf-8") as log, subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as pip:
         assert pip.stdout is not None
         try:
-            for line in pip.stdout:
+            for raw in pip.stdout:
+                line = raw.decode("utf-8", errors="replace")
                 log.write(line)
                 printed.append(line)
                 found = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)

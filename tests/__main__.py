@@ -51,17 +51,15 @@ def everything() -> int:
 
 
 def main(arguments: list[str]) -> int:
-    match arguments:
-        case []:
-            return everything()
-        case ["bench", *rest]:
-            from tests.benchmarks.run import main as bench
+    if not arguments:
+        return everything()
+    if arguments[0] == "bench":
+        from tests.benchmarks.run import main as bench
 
-            return int(bench(rest))
-        case ["soak", *rest]:
-            return python("-m", "pytest", "-m", "soak", *rest)
-        case _:
-            return python("-m", "pytest", *arguments)
+        return int(bench(arguments[1:]))
+    if arguments[0] == "soak":
+        return python("-m", "pytest", "-m", "soak", *arguments[1:])
+    return python("-m", "pytest", *arguments)
 
 
 if __name__ == "__main__":
