@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, ClassVar, Self, TypeVar, get_type_hints
+from typing import Any, ClassVar, Self, TypeVar, cast, get_type_hints
 
 from journal.domain.errors import InvalidEntry
 
@@ -159,7 +159,7 @@ def _plan(kind_class: type) -> tuple[tuple[str, str], ...]:
 
 def _cleaned(entry: EntryT) -> EntryT:
     changed: dict[str, Any] = {}
-    for name, how in _plan(type(entry)):
+    for name, how in _plan(cast(type, type(entry))):
         value = getattr(entry, name)
         if not value:
             continue

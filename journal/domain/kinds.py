@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 from journal.domain.contact import Contact, split_name
 from journal.domain.entry import About, Entry, LabelledValue, Membership, Person, editable_fields, field_types
@@ -64,7 +64,7 @@ def from_json(kind: str, data: Mapping[str, Any]) -> Entry:
     these are not given.
     """
     kind_class = CLASS_OF[kind]
-    known = field_types(kind_class)
+    known = field_types(cast(type, kind_class))
     values: dict[str, Any] = {}
     for name in (*editable_fields(kind_class), "uid"):
         if data.get(name) is not None:

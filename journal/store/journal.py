@@ -1,0 +1,324 @@
+"""The journal file: opened or refused, read from any thread, written by one at a time, closed."""
+
+from __future__ import annotations
+
+import os
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import sqlcipher3.dbapi2 as driver
+
+from journal.domain.errors import JournalRefused, UserFacingError
+
+if TYPE_CHECKING:
+    from journal.store.writing import Writer
+
+APPLICATION_ID = 0x4E4A524E  # "NJRN", at byte 68 of the file
+SCHEMA_VERSION = 1
+LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead log is reset
+WAIT_FOR_LOCK_MS = 5_000
+CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
+
+_MIGRATIONS = {1: "0001_first_journal.sql"}
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present local wall time, without offset."""
+        ...
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now().replace(microsecond=0)
+
+
+def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True) -> Journal:
+    """Opens the journal at `path`, making a new one where there is none.
+
+    Raises JournalRefused (nothing was written to the file) where it is empty, not a journal, truncated, damaged or
+    newer; UserFacingError where the folder cannot be used.
+    """
+    if driver.sqlite_version_info < LEAST_SQLITE:
+        raise UserFacingError("sqlite_too_old", version=driver.sqlite_version)
+    if not path.exists():
+        if not create:
+            raise UserFacingError("no_such_journal", file=str(path))
+        _make(path)
+    else:
+        refuse_unless_sound(path)
+    journal = Journal(path, clock or SystemClock())
+    try:
+        _migrate(journal)
+    except BaseException:
+        journal.close()
+        raise
+    return journal
+
+
+def _make(path: Path) -> None:
+    """A new empty journal, written beside and then renamed, so that a kill leaves none or a whole one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # other accounts must not read it
+        sql = driver.connect(str(beside), isolation_level=None)
+        try:
+            sql.execute("PRAGMA synchronous = FULL")
+            sql.execute("BEGIN IMMEDIATE")
+            _apply(sql, 0)
+            sql.execute("COMMIT")
+        finally:
+            sql.close()
+        if not path.exists():  # two first starts at once: the other's journal stands
+            beside.replace(path)
+    except (OSError, driver.Error) as problem:
+        raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _reason(problem: BaseException) -> str:
+    return (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)
+
+
+def refuse_unless_sound(path: Path) -> None:
+    """Raises JournalRefused unless `path` is a journal this program may open; never writes to it."""
+    if path.is_dir():
+        raise JournalRefused("journal_foreign", file=path.name)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as problem:
+        raise UserFacingError("cannot_read_file", file=path.name, reason=_reason(problem)) from problem
+    if size == 0:
+        raise JournalRefused("journal_empty", file=path.name)
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
+        code = "journal_truncated" if b"SQLite format 3\x00".startswith(head[:16]) else "journal_foreign"
+        raise JournalRefused(code, file=path.name)
+    version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
+    if application != APPLICATION_ID:
+        raise JournalRefused("journal_foreign", file=path.name)
+    if version > SCHEMA_VERSION:
+        raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
+    page_size = struct.unpack(">H", head[16:18])[0]
+    pages, counter, valid_for = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 24, 92))
+    if counter == valid_for and size < pages * (65536 if page_size == 1 else page_size):
+        raise JournalRefused("journal_truncated", file=path.name)
+    wal = path.with_name(path.name + "-wal")
+    if size <= CHECKED_WHOLE_UP_TO and not (wal.exists() and wal.stat().st_size):
+        # Immutable: not a byte is written, not even beside it. With a log of an unclean end pending this must wait
+        # until that log is applied.
+        _check_pages(f"{path.absolute().as_uri()}?immutable=1", path.name)
+
+
+def _check_pages(uri: str, name: str) -> None:
+    try:
+        sql = driver.connect(uri, uri=True)
+        try:
+            answer = sql.execute("PRAGMA quick_check(1)").fetchone()[0]
+        finally:
+            sql.close()
+    except driver.Error as problem:
+        raise JournalRefused("journal_damaged", file=name) from problem
+    if answer != "ok":
+        raise JournalRefused("journal_damaged", file=name)
+
+
+def _migrate(journal: Journal) -> None:
+    """Brings an older journal up to date in one transaction; the usual case costs one pragma."""
+    sql = journal.connection()
+    if sql.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+        return
+    with journal.writer_lock:
+        sql.execute("PRAGMA query_only = OFF")
+        sql.execute("PRAGMA foreign_keys = OFF")
+        sql.execute("BEGIN IMMEDIATE")
+        try:
+            _apply(sql, sql.execute("PRAGMA user_version").fetchone()[0])
+            if sql.execute("PRAGMA foreign_key_check").fetchone():
+                raise JournalRefused("journal_damaged", file=journal.path.name)
+            sql.execute("COMMIT")
+        except BaseException:
+            sql.execute("ROLLBACK")
+            raise
+        finally:
+            sql.execute("PRAGMA foreign_keys = ON")
+            sql.execute("PRAGMA query_only = ON")
+
+
+def _apply(sql: Any, version: int) -> None:
+    """Runs the frozen scripts after `version`, in the transaction that is open."""
+    for number in range(version + 1, SCHEMA_VERSION + 1):
+        script = resources.files("journal.store.migrations").joinpath(_MIGRATIONS[number]).read_text("utf-8")
+        for statement in _statements(script):
+            sql.execute(statement)
+    sql.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    sql.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if driver.complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+class Journal:
+    """An open journal. Reading may happen in any thread, each with a connection of its own; one writes at a time."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self.writer_lock = threading.RLock()
+        self._own = threading.local()
+        self._connections: list[Any] = []
+        self._writing_connection: Any = None
+        self._engine: Any = None
+        self._closed = False
+
+    def now(self) -> str:
+        """The present local wall time as it is stored."""
+        return self.clock.now().isoformat(timespec="seconds")
+
+    def connection(self) -> Any:
+        """This thread's reading connection (DB-API); it cannot write."""
+        if self._closed:
+            raise UserFacingError("journal_closed")
+        sql = getattr(self._own, "sql", None)
+        if sql is None:
+            sql = self._connect()
+            sql.execute("PRAGMA query_only = ON")
+            self._own.sql = sql
+        return sql
+
+    def _connect(self) -> Any:
+        try:
+            sql = driver.connect(
+                str(self.path), isolation_level=None, check_same_thread=False, timeout=WAIT_FOR_LOCK_MS / 1000
+            )
+            self._connections.append(sql)
+            sql.execute("PRAGMA foreign_keys = ON")
+            sql.execute("PRAGMA journal_mode = WAL")
+            sql.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
+            sql.execute("PRAGMA temp_store = MEMORY")  # no text of hers in temporary files
+            sql.execute("PRAGMA cache_size = -8000")
+        except driver.DatabaseError as problem:
+            raise translated(problem, self.path) from problem
+        return sql
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """This thread's connection inside one read transaction: all queries see the same state."""
+        sql = self.connection()
+        nested = sql.in_transaction
+        try:
+            if not nested:
+                sql.execute("BEGIN")
+            yield sql
+        except driver.DatabaseError as problem:
+            raise translated(problem, self.path) from problem
+        finally:
+            if not nested and sql.in_transaction:
+                sql.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self, label: str) -> Iterator[Writer]:
+        """One transaction in which everything is written, recorded in the history as one change, and indexed.
+
+        On any error nothing of it remains. After the block, `writer.changes` says what was touched.
+        """
+        from journal.store.writing import Writer
+
+        with self.writer_lock:
+            with self._transaction() as connection:
+                writer = Writer(connection, self.clock, label)
+                yield writer
+                writer.finish()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Any]:
+        if self._closed:
+            raise UserFacingError("journal_closed")
+        if self._engine is None:
+            self._engine = self._make_engine()
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except driver.DatabaseError as problem:
+            raise translated(problem, self.path) from problem
+        except Exception as problem:
+            original = getattr(problem, "orig", None)  # SQLAlchemy's wrapping of the driver's error
+            if isinstance(original, driver.DatabaseError):
+                raise translated(original, self.path) from problem
+            raise
+
+    def _make_engine(self) -> Any:
+        from sqlalchemy import event
+        from sqlalchemy.pool import StaticPool
+        from sqlmodel import create_engine
+
+        self._writing_connection = self._connect()
+        engine = create_engine(
+            "sqlite://", module=driver, creator=lambda: self._writing_connection, poolclass=StaticPool
+        )
+
+        # The driver opens no transaction before DDL and SQLAlchemy none before the first write: begin here, at once
+        # with the write lock, so that nothing read in the transaction can be stale.
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        return engine
+
+    def make_ready_to_write(self) -> None:
+        """Loads what writing needs (SQLModel: 0.4 s), so that her first keystroke need not wait for it."""
+        with self.writer_lock:
+            import journal.store.writing  # noqa: F401  # imported for its effect
+
+            if self._engine is None and not self._closed:
+                self._engine = self._make_engine()
+
+    def close(self) -> None:
+        """Closes every connection. Later use raises UserFacingError."""
+        with self.writer_lock:
+            self._closed = True
+            if self._engine is not None:
+                self._engine.dispose()
+            for sql in self._connections:
+                sql.close()
+            self._connections.clear()
+
+    def setting(self, key: str, default: str = "") -> str:
+        with self.reading() as sql:
+            row = sql.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else default
+
+
+_SAID: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (lambda text: "full" in text, "disk_full"),
+    (lambda text: "readonly" in text or "read-only" in text, "folder_read_only"),
+    (lambda text: "locked" in text or "busy" in text, "journal_in_use"),
+    (lambda text: "unable to open" in text or "disk i/o" in text, "cannot_use_journal"),
+)
+
+
+def translated(problem: Any, path: Path) -> BaseException:
+    """The driver's error as something she can act on; a mistake of ours (SQL, constraints) stays what it is."""
+    text = str(problem).lower()
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return JournalRefused("journal_damaged", file=path.name)
+    for applies, code in _SAID:
+        if applies(text):
+            return UserFacingError(code, folder=str(path.parent))
+    return problem  # type: ignore[no-any-return]  # the driver ships no types

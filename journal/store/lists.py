@@ -1,0 +1,197 @@
+"""Lists, page by page, straight from the table of entries: narrow rows, never whole entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from journal.domain.entry import folded
+from journal.domain.lines import Line, Wanted
+from journal.domain.tag import TagUse
+from journal.store.reading import LAST_EXCHANGE
+from journal.store.search import match_expression
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+_LAST_EXCHANGE = LAST_EXCHANGE.replace("c.id", "entry.id")
+_PEOPLE = """(SELECT group_concat(c.title, ', ') FROM (SELECT person.title FROM participation p
+    JOIN entry person ON person.id = p.contact_id WHERE p.entry_id = entry.id ORDER BY p.position LIMIT 3) c)"""
+_SUBTITLE = {
+    "event": f"coalesce({_PEOPLE}, '') || CASE WHEN subtitle <> '' AND {_PEOPLE} IS NOT NULL THEN ' · ' ELSE '' END"
+    " || subtitle",
+    "learning": f"coalesce({_PEOPLE}, (SELECT e.title FROM learning l JOIN entry e ON e.id = l.event_id"
+    " WHERE l.id = entry.id), '')",
+    "reminder": "coalesce((SELECT e.title FROM reminder r JOIN entry e ON e.id = r.about_id"
+    " WHERE r.id = entry.id), '')",
+}
+_LAPSED = f"""(SELECT date(coalesce({_LAST_EXCHANGE}, c.met_on, entry.created_at),
+    '+' || c.keep_in_touch_days || ' days') FROM contact c
+    WHERE c.id = entry.id AND c.keep_in_touch_days IS NOT NULL)"""
+
+
+def _columns(kind: str) -> str:
+    date = f"coalesce({_LAST_EXCHANGE}, '')" if kind == "contact" else "date"
+    state = f"CASE WHEN {_LAPSED} < date(:now) THEN 'lapsed' ELSE '' END" if kind == "contact" else "state"
+    return (
+        f"SELECT entry.id, kind, title, {_SUBTITLE.get(kind, 'subtitle')}, {date} AS shown_date, type, {state},"
+        " favourite, confidential FROM entry"
+    )
+
+
+def _line(row: Any) -> Line:
+    entry_id, kind, title, subtitle, date, type_, state, favourite, confidential = row
+    return Line(entry_id, kind, title, subtitle, date, type_, state, bool(favourite), bool(confidential))
+
+
+def _conditions(kind: str, wanted: Wanted) -> tuple[str, dict[str, Any]]:
+    """WHERE and its values for what a list wants."""
+    conditions = ["kind = :kind", "deleted_at IS NOT NULL" if wanted.trash else "deleted_at IS NULL"]
+    values: dict[str, Any] = {"kind": kind}
+    if not wanted.trash and kind == "contact":
+        conditions.append("archived = 1" if wanted.archived else "archived = 0")
+    for name, allowed in (("type", wanted.types), ("state", wanted.states)):
+        if allowed:
+            keys = {f"{name}{i}": value for i, value in enumerate(allowed)}
+            conditions.append(f"{name} IN ({', '.join(':' + key for key in keys)})")
+            values.update(keys)
+    if wanted.favourite:
+        conditions.append("favourite = 1")
+    if wanted.tag:
+        conditions.append(
+            "entry.id IN (SELECT entry_id FROM tagging g JOIN tag t ON t.id = g.tag_id WHERE t.folded = :tag)"
+        )
+        values["tag"] = folded(wanted.tag.lstrip("#"))
+    if wanted.network:
+        conditions.append(
+            """entry.id IN (WITH named(id) AS (SELECT id FROM entry WHERE kind = 'network' AND name_key = :network)
+            SELECT contact_id FROM membership WHERE network_id IN named
+            UNION ALL SELECT id FROM event WHERE network_id IN named
+            UNION ALL SELECT id FROM learning WHERE network_id IN named
+            UNION ALL SELECT id FROM reminder WHERE about_id IN named)"""
+        )
+        values["network"] = folded(wanted.network)
+    if wanted.lapsed:
+        conditions.append(f"{_LAPSED} < date(:now)")
+    if wanted.since:
+        conditions.append("date >= :since")
+        values["since"] = wanted.since.isoformat()
+    if wanted.until:
+        conditions.append("date <> '' AND date < :until || 'U'")  # any time of that day: 'T' sorts before 'U'
+        values["until"] = wanted.until.isoformat()
+    expression = match_expression(wanted.words)
+    if expression:
+        conditions.append("entry.id IN (SELECT rowid FROM search WHERE search MATCH :words)")
+        values["words"] = expression
+    elif wanted.words.strip():
+        conditions.append("0")  # only punctuation was typed: nothing is written so
+    return " AND ".join(conditions), values
+
+
+def _order(kind: str, wanted: Wanted) -> str:
+    own = {"contact": "title", "network": "title", "reminder": "date"}.get(kind, "newest")
+    by = wanted.sort or own
+    down = wanted.descending
+    if by == "newest" or (by == "date" and kind in ("event", "learning") and not wanted.sort):
+        by, down = "date", not down
+    column = {
+        "title": "sort_key",
+        "date": "shown_date" if kind == "contact" else "date",
+        "organisation": "(SELECT organisation FROM contact c WHERE c.id = entry.id) COLLATE NOCASE",
+        "created": "created_at",
+        "updated": "updated_at",
+    }[by]
+    way = "DESC" if down else "ASC"
+    return f" ORDER BY {column} {way}, entry.id {way}"
+
+
+def page(journal: Journal, kind: str, wanted: Wanted, offset: int, limit: int) -> list[Line]:
+    where, values = _conditions(kind, wanted)
+    query = f"{_columns(kind)} WHERE {where}{_order(kind, wanted)} LIMIT :limit OFFSET :offset"
+    values.update(now=journal.now(), limit=limit, offset=offset)
+    with journal.reading() as sql:
+        return [_line(row) for row in sql.execute(query, values)]
+
+
+def count(journal: Journal, kind: str, wanted: Wanted) -> int:
+    where, values = _conditions(kind, wanted)
+    with journal.reading() as sql:
+        return int(
+            sql.execute(f"SELECT count(*) FROM entry WHERE {where}", {**values, "now": journal.now()}).fetchone()[0]
+        )
+
+
+def by_ids(journal: Journal, ids: Sequence[int]) -> list[Line]:
+    """The lines of these ids in their order; unknown ones and those in the trash are left out."""
+    lines: dict[int, Line] = {}
+    with journal.reading() as sql:
+        for start in range(0, len(ids), 500):
+            part = list(ids[start : start + 500])
+            marks = ",".join(map(str, map(int, part)))
+            kinds = sql.execute(f"SELECT DISTINCT kind FROM entry WHERE id IN ({marks})").fetchall()
+            for (kind,) in kinds:
+                query = f"{_columns(kind)} WHERE entry.id IN ({marks}) AND kind = :kind AND deleted_at IS NULL"
+                for row in sql.execute(query, {"kind": kind, "now": journal.now()}):
+                    lines[row[0]] = _line(row)
+    return [lines[entry_id] for entry_id in ids if entry_id in lines]
+
+
+def timeline(journal: Journal, contact_id: int, limit: int) -> list[Line]:
+    """Everything shared with a contact: events, learnings, reminders about them; newest first."""
+    query = """SELECT id FROM entry WHERE deleted_at IS NULL AND id IN (
+        SELECT entry_id FROM participation WHERE contact_id = :id UNION SELECT id FROM reminder WHERE about_id = :id)
+        ORDER BY date DESC, id DESC LIMIT :limit"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, {"id": contact_id, "limit": limit})]
+    return by_ids(journal, ids)
+
+
+def related(journal: Journal, entry_id: int, limit: int) -> list[Line]:
+    """What hangs on an entry: learnings from an event, what a network gave, reminders about it; newest first."""
+    query = """SELECT id FROM entry WHERE deleted_at IS NULL AND id IN (
+        SELECT id FROM learning WHERE event_id = :id UNION SELECT id FROM learning WHERE network_id = :id
+        UNION SELECT id FROM event WHERE network_id = :id UNION SELECT id FROM reminder WHERE about_id = :id
+        UNION SELECT event_id FROM learning WHERE id = :id)
+        ORDER BY date DESC, id DESC LIMIT :limit"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, {"id": entry_id, "limit": limit})]
+    return by_ids(journal, ids)
+
+
+def people_of_network(journal: Journal, network_id: int, limit: int) -> list[Line]:
+    query = """SELECT e.id FROM membership m JOIN entry e ON e.id = m.contact_id
+        WHERE m.network_id = ? AND e.deleted_at IS NULL ORDER BY e.sort_key LIMIT ?"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, (network_id, limit))]
+    return by_ids(journal, ids)
+
+
+def suggest(journal: Journal, kind: str, words: str, limit: int) -> list[Line]:
+    """Entries of a kind whose name has words beginning so: names that begin so first."""
+    key = folded(words)
+    query = """SELECT id FROM entry WHERE kind = :kind AND deleted_at IS NULL AND archived = 0
+        AND (name_key >= :key AND name_key < :key || char(1114111)) ORDER BY name_key LIMIT :limit"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, {"kind": kind, "key": key, "limit": limit})]
+        expression = match_expression(words)
+        if len(ids) < limit and expression:
+            more = """SELECT search.rowid FROM search JOIN entry ON entry.id = search.rowid
+                WHERE search MATCH :words AND kind = :kind AND archived = 0 ORDER BY search.rowid DESC LIMIT :limit"""
+            found = sql.execute(more, {"words": f"title : ({expression})", "kind": kind, "limit": limit})
+            ids += [row[0] for row in found if row[0] not in ids]
+    return by_ids(journal, ids[:limit])
+
+
+def tags(journal: Journal) -> list[TagUse]:
+    """All tags in use, the most used first."""
+    query = """SELECT t.name, count(*) AS uses FROM tag t JOIN tagging g ON g.tag_id = t.id
+        JOIN entry e ON e.id = g.entry_id WHERE e.deleted_at IS NULL GROUP BY t.id ORDER BY uses DESC, t.folded"""
+    with journal.reading() as sql:
+        return [TagUse(*row) for row in sql.execute(query)]
+
+
+def kind_of(journal: Journal, entry_id: int) -> str:
+    """The kind of an entry, "" where there is none."""
+    with journal.reading() as sql:
+        row = sql.execute("SELECT kind FROM entry WHERE id = ?", (entry_id,)).fetchone()
+    return row[0] if row else ""

@@ -1,0 +1,197 @@
+"""An entry as rows, and as text to be searched: the one place that knows which field lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from journal.domain.contact import Contact
+from journal.domain.entry import Entry, folded
+from journal.domain.event import Event
+from journal.domain.kinds import json_value
+from journal.domain.learning import Learning
+from journal.domain.network import OTHER_NAMES, Network
+from journal.domain.reminder import Reminder
+
+VALUE_FIELDS = ("emails", "phones", "links")
+
+
+def stored(value: Any) -> str | None:
+    """A date or time as the text it is stored as; None where there is none."""
+    text = json_value(value)
+    return None if text is None else str(text)
+
+
+def sort_key(entry: Entry) -> str:
+    if isinstance(entry, Contact) and entry.family_name and not entry.full_name:
+        return folded(f"{entry.family_name} {entry.given_name}")
+    return folded(entry.heading)
+
+
+def list_date(entry: Entry) -> str:
+    """The day or time the lists of this kind go by: start, day learned, when it comes; "" for people and places."""
+    if isinstance(entry, Event):
+        return stored(entry.starts_at) or ""
+    if isinstance(entry, Learning):
+        return stored(entry.learned_on) or ""
+    if isinstance(entry, Reminder):
+        return stored(entry.done_at or entry.comes_at) or ""
+    if isinstance(entry, Network):
+        return stored(entry.renews_on) or ""
+    return ""
+
+
+def subtitle(entry: Entry) -> str:
+    """The second line in lists, as far as the entry itself knows it."""
+    if isinstance(entry, Contact):
+        shown = (entry.role, entry.organisation if entry.organisation != entry.name else "")
+        return " · ".join(part for part in shown if part)
+    if isinstance(entry, Event):
+        return entry.place
+    if isinstance(entry, Network):
+        return entry.website
+    return ""
+
+
+def state_of(entry: Entry) -> str:
+    if isinstance(entry, Event):
+        return entry.status
+    if isinstance(entry, Learning):
+        return entry.state
+    if isinstance(entry, Reminder):
+        return "done" if entry.done_at else "open"
+    return ""
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """The row of the shared table; `id`, `uid` and the stamps must be set."""
+    title = entry.heading
+    return {
+        "id": entry.id,
+        "uid": entry.uid,
+        "kind": entry.kind,
+        "title": title,
+        "name_key": folded(title),
+        "sort_key": sort_key(entry),
+        "subtitle": subtitle(entry),
+        "date": list_date(entry),
+        "type": getattr(entry, "type", ""),
+        "state": state_of(entry),
+        "favourite": getattr(entry, "favourite", False),
+        "archived": getattr(entry, "archived", False),
+        "confidential": entry.confidential,
+        "source": entry.source,
+        "created_at": stored(entry.created_at),
+        "updated_at": stored(entry.updated_at),
+        "deleted_at": stored(entry.deleted_at),
+    }
+
+
+# The columns of each kind's own table that are the entry's field of the same name, as it is or as text.
+PLAIN_COLUMNS: dict[str, tuple[str, ...]] = {
+    "contact": (
+        *("given_name", "family_name", "full_name", "organisation", "role", "birthday", "how_met"),
+        *("introduced_by", "notes", "keep_in_touch_days"),
+    ),
+    "event": ("all_day", "timezone", "place", "link", "hours", "outcome", "help", "notes"),
+    "learning": ("body", "hours", "link", "evidence"),
+    "reminder": ("repeats", "notes"),
+    "network": ("website", "offers", "my_role", "member_since", "dues", "feed_url", "notes"),
+}
+DATE_COLUMNS: dict[str, tuple[str, ...]] = {
+    "contact": ("met_on",),
+    "event": ("starts_at", "ends_at"),
+    "learning": ("learned_on",),
+    "reminder": ("due_at", "series_from", "snoozed_until", "done_at"),
+    "network": ("renews_on",),
+}
+
+
+def kind_row(entry: Entry, network_ids: Mapping[str, int]) -> dict[str, Any]:
+    """The row of the kind's own table. `network_ids`: folded name -> id."""
+    row = {name: getattr(entry, name) for name in PLAIN_COLUMNS[entry.kind]}
+    row.update({name: stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind]})
+    row["id"] = entry.id
+    if isinstance(entry, Event | Learning):
+        row["network_id"] = network_ids[folded(entry.network)] if entry.network else None
+    if isinstance(entry, Learning):
+        row["event_id"] = entry.event
+    if isinstance(entry, Reminder):
+        row["about_id"] = entry.about.id if entry.about else None
+    return row
+
+
+def people_of(entry: Entry) -> tuple[Any, ...]:
+    if isinstance(entry, Event):
+        return entry.participants
+    return entry.people if isinstance(entry, Learning) else ()
+
+
+def networks_of(entry: Entry) -> tuple[str, ...]:
+    """The names of the networks the entry speaks of."""
+    if isinstance(entry, Contact):
+        return tuple(item.name for item in entry.networks)
+    name = getattr(entry, "network", "")
+    return (name,) if name else ()
+
+
+def match_key(field: str, value: str) -> str:
+    """The form in which two values are the same: addresses and links lower-cased, phones by their digits."""
+    if field == "phones":
+        digits = "".join(c for c in value if c.isdigit())
+        return digits[-9:] if len(digits) >= 9 else digits
+    key = value.strip().lower()
+    if field == "links":
+        key = key.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return key
+
+
+def value_rows(contact: Contact) -> Iterable[dict[str, Any]]:
+    for field in VALUE_FIELDS:
+        for position, item in enumerate(getattr(contact, field)):
+            yield {
+                "contact_id": contact.id,
+                "field": field,
+                "position": position,
+                "label": item.label,
+                "value": item.value,
+                "match_key": match_key(field, item.value),
+            }
+
+
+# --- text to be searched ------------------------------------------------------------------------------------------
+
+_OTHER_NAMES_OF: dict[str, str] = {}
+for _old, _new in OTHER_NAMES.items():
+    _OTHER_NAMES_OF[folded(_new)] = f"{_OTHER_NAMES_OF.get(folded(_new), '')} {_old}".strip()
+
+
+def search_row(entry: Entry, people: Iterable[str] = (), about: str = "") -> tuple[int, str, str, str]:
+    """(id, title, body, forms) for the index: every text field, the names of the people, tags and networks."""
+    parts: list[str] = []
+    if isinstance(entry, Contact):
+        parts += [entry.organisation, entry.role, entry.how_met, entry.introduced_by]
+        parts += [item.value for field in VALUE_FIELDS for item in getattr(entry, field)]
+        parts += [item.role for item in entry.networks]
+        parts += ["".join(c for c in item.value if c.isdigit()) for item in entry.phones]
+        parts += [entry.notes]
+    elif isinstance(entry, Event):
+        parts += [entry.place, entry.notes, entry.outcome, entry.link]
+    elif isinstance(entry, Learning):
+        parts += [entry.body, entry.evidence, entry.link]
+    elif isinstance(entry, Network):
+        parts += [entry.offers, entry.my_role, entry.dues, entry.notes, entry.website]
+        parts += [_OTHER_NAMES_OF.get(folded(entry.name), "")]
+    elif isinstance(entry, Reminder):
+        parts += [entry.notes]
+    parts += [about, *people, *networks_of(entry), *entry.tags]
+    body = "\n".join(part for part in parts if part)
+    title = entry.heading
+    return entry.id, title, body, ligature_forms(f"{title} {body}")
+
+
+def ligature_forms(text: str) -> str:
+    """Words written with a ligature or a stroke, in the letters people type instead: found either way."""
+    if text.isascii() or not any(c in text for c in "œæøđłßŒÆØĐŁ"):
+        return ""
+    return " ".join(folded(word) for word in text.split() if any(c in word for c in "œæøđłßŒÆØĐŁ"))

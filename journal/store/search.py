@@ -1,0 +1,91 @@
+"""Finding by words: everything, as she types, the best first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from journal.domain.entry import folded
+from journal.domain.lines import Hit
+
+if TYPE_CHECKING:
+    from journal.store.journal import Journal
+
+# Up to so many matches all are ranked by bm25 (1 ms); beyond, ranking would cost 100 ms, and newest first serves.
+RANKED_UP_TO = 400
+MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+")
+
+
+def match_expression(words: str) -> str:
+    """What FTS5 is asked for words as typed: all of them, the last as a beginning; "" where there is no word.
+
+    Words are cut as the index cuts them and quoted, so nothing typed is ever taken for the query language.
+    """
+    found = _WORD.findall(folded(words[:1000]))[:MOST_WORDS]
+    if not found:
+        return ""
+    quoted = [f'"{word[:100]}"' for word in found]
+    if words[-1:].isspace():
+        return " AND ".join(quoted)
+    return " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+
+
+def search(journal: Journal, words: str, kind: str = "", limit: int = 50) -> list[Hit]:
+    """Names and titles that begin so first, then the rest: ranked where the matches are few, else newest first."""
+    expression = match_expression(words)
+    if not expression:
+        return []
+    values = {"words": expression, "title": f"title : ({expression})", "kind": kind, "limit": limit}
+    of_kind = " AND kind = :kind" if kind else ""
+    with journal.reading() as sql:
+        scores: dict[int, float] = {}
+        key = folded(words)
+        for column in ("name_key", "sort_key"):
+            begins = f"""SELECT id FROM entry WHERE deleted_at IS NULL {of_kind or "AND kind <> ''"}
+                AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column}, date DESC LIMIT :limit"""
+            if column == "sort_key":
+                begins = begins.replace(of_kind or "AND kind <> ''", "AND kind = 'contact'")
+                if kind not in ("", "contact"):
+                    continue
+            for (entry_id,) in sql.execute(begins, {**values, "key": key}):
+                scores.setdefault(entry_id, 3.0)
+        few = sql.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {RANKED_UP_TO + 1})", (expression,)
+        ).fetchone()[0]
+        join = f"FROM search JOIN entry ON entry.id = search.rowid WHERE search MATCH {{}}{of_kind}"
+        if few <= RANKED_UP_TO:
+            ranked = (
+                f"SELECT search.rowid, -bm25(search, 8, 1, 4) {join.format(':words')} ORDER BY 2 DESC, date DESC LIMIT :limit"
+            )
+            found = sql.execute(ranked, values).fetchall()
+            best = max((score for _, score in found), default=1.0) or 1.0
+            for entry_id, score in found:
+                scores.setdefault(entry_id, round(score / best, 4))
+        else:
+            for which, score in ((":title", 2.0), (":words", 1.0)):
+                newest = f"SELECT search.rowid {join.format(which)} ORDER BY search.rowid DESC LIMIT :limit"
+                for (entry_id,) in sql.execute(newest, values):
+                    scores.setdefault(entry_id, score)
+        ids = sorted(scores, key=lambda entry_id: -scores[entry_id])[:limit]
+        return _hits(sql, ids, scores, expression)
+
+
+def _hits(sql: Any, ids: list[int], scores: dict[int, float], expression: str) -> list[Hit]:
+    if not ids:
+        return []
+    marks = ",".join(map(str, ids))
+    query = f"""SELECT entry.id, kind, entry.title, date FROM entry WHERE id IN ({marks})"""
+    rows = {row[0]: row for row in sql.execute(query)}
+    snippets = dict(
+        sql.execute(
+            f"""SELECT rowid, snippet(search, -1, char(2), char(3), '…', 12) FROM search
+            WHERE search MATCH ? AND rowid IN ({marks})""",
+            (expression,),
+        ).fetchall()
+    )
+    return [
+        Hit(rows[i][1], i, rows[i][2], " ".join(snippets.get(i, "").split()), rows[i][3], scores[i])
+        for i in ids
+        if i in rows
+    ]

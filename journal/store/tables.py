@@ -1,0 +1,194 @@
+"""Every table as a SQLModel class: what writes go through. Nothing outside `store` sees a row.
+
+The tables themselves are made by the frozen scripts in `migrations/`; a test holds these classes against what the
+scripts make. Dates are ISO 8601 text of local wall time (a plain datetime column would insist on UTC).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlmodel import Field, SQLModel
+
+
+def _own_id(parent: str) -> Any:
+    return Field(default=None, primary_key=True, sa_column_args=[ForeignKey(parent, ondelete="CASCADE")])
+
+
+class EntryRow(SQLModel, table=True):
+    """What every entry has, and all that a list shows of it."""
+
+    __tablename__ = "entry"
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    kind: str
+    title: str
+    name_key: str
+    sort_key: str
+    subtitle: str = ""
+    date: str = ""
+    type: str = ""
+    state: str = ""
+    favourite: bool = False
+    archived: bool = False
+    confidential: bool = False
+    source: str = ""
+    created_at: str
+    updated_at: str
+    deleted_at: str | None = None
+
+
+class ContactRow(SQLModel, table=True):
+    __tablename__ = "contact"
+    id: int | None = _own_id("entry.id")
+    given_name: str = ""
+    family_name: str = ""
+    full_name: str = ""
+    organisation: str = ""
+    role: str = ""
+    birthday: str = ""
+    met_on: str | None = None
+    how_met: str = ""
+    introduced_by: str = ""
+    notes: str = ""
+    keep_in_touch_days: int | None = None
+
+
+class ContactValueRow(SQLModel, table=True):
+    """One e-mail, phone or link; `match_key` is its form for comparing (see `journal.store.matching`)."""
+
+    __tablename__ = "contact_value"
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE")
+    field: str
+    position: int
+    label: str = ""
+    value: str
+    match_key: str
+
+
+class NetworkRow(SQLModel, table=True):
+    __tablename__ = "network"
+    id: int | None = _own_id("entry.id")
+    website: str = ""
+    offers: str = ""
+    my_role: str = ""
+    member_since: str = ""
+    dues: str = ""
+    renews_on: str | None = None
+    feed_url: str = ""
+    notes: str = ""
+
+
+class MembershipRow(SQLModel, table=True):
+    __tablename__ = "membership"
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
+    network_id: int = Field(foreign_key="network.id", ondelete="CASCADE", primary_key=True)
+    position: int
+    role: str = ""
+
+
+class EventRow(SQLModel, table=True):
+    __tablename__ = "event"
+    id: int | None = _own_id("entry.id")
+    starts_at: str | None = None
+    ends_at: str | None = None
+    all_day: bool = False
+    timezone: str = ""
+    place: str = ""
+    link: str = ""
+    network_id: int | None = Field(default=None, foreign_key="network.id", ondelete="SET NULL")
+    hours: float | None = None
+    outcome: str = ""
+    help: str = "none"
+    notes: str = ""
+
+
+class LearningRow(SQLModel, table=True):
+    __tablename__ = "learning"
+    id: int | None = _own_id("entry.id")
+    body: str = ""
+    learned_on: str | None = None
+    hours: float | None = None
+    link: str = ""
+    event_id: int | None = Field(default=None, foreign_key="event.id", ondelete="SET NULL")
+    network_id: int | None = Field(default=None, foreign_key="network.id", ondelete="SET NULL")
+    evidence: str = ""
+
+
+class ParticipationRow(SQLModel, table=True):
+    """A contact's part in an event or a learning."""
+
+    __tablename__ = "participation"
+    entry_id: int = Field(foreign_key="entry.id", ondelete="CASCADE", primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
+    position: int
+    role: str = ""
+
+
+class ReminderRow(SQLModel, table=True):
+    __tablename__ = "reminder"
+    id: int | None = _own_id("entry.id")
+    due_at: str
+    repeats: str = ""
+    series_from: str | None = None
+    about_id: int | None = Field(default=None, foreign_key="entry.id", ondelete="SET NULL")
+    notes: str = ""
+    snoozed_until: str | None = None
+    done_at: str | None = None
+
+
+class ReminderShownRow(SQLModel, table=True):
+    __tablename__ = "reminder_shown"
+    reminder_id: int = Field(foreign_key="reminder.id", ondelete="CASCADE", primary_key=True)
+    occurrence: str = Field(primary_key=True)
+    shown_at: str
+
+
+class TagRow(SQLModel, table=True):
+    __tablename__ = "tag"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+
+
+class TaggingRow(SQLModel, table=True):
+    __tablename__ = "tagging"
+    entry_id: int = Field(foreign_key="entry.id", ondelete="CASCADE", primary_key=True)
+    tag_id: int = Field(foreign_key="tag.id", ondelete="CASCADE", primary_key=True)
+    position: int
+
+
+class ChangeRow(SQLModel, table=True):
+    __tablename__ = "change"
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    label: str
+    undone_at: str | None = None
+
+
+class ChangeItemRow(SQLModel, table=True):
+    __tablename__ = "change_item"
+    id: int | None = Field(default=None, primary_key=True)
+    change_id: int = Field(foreign_key="change.id", ondelete="CASCADE")
+    entry_id: int
+    kind: str
+    title: str
+    made: bool = False
+    before: str | None = None
+    after: str | None = None
+
+
+class OriginRow(SQLModel, table=True):
+    __tablename__ = "origin"
+    source: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    entry_id: int = Field(foreign_key="entry.id", ondelete="CASCADE")
+    proposed: str
+
+
+class SettingRow(SQLModel, table=True):
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: str
