@@ -1,0 +1,93 @@
+"""Today: what is due, who has not been heard of for long, what is coming, one thing to read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.actions import reading, reminders
+from journal.domain.lines import Line, Wanted
+from journal.store import lists
+from journal.store.journal import Journal
+
+COMING_DAYS = 14
+RENEWAL_DAYS = 30
+TO_CONFIRM_DAYS = 60
+REST_DAYS = 14  # a learning younger than this need not be read again
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """`days_since_peer` is None where no exchange was ever noted."""
+
+    reminders: list[Line]
+    lapsed: list[Line]
+    renewals: list[Line]
+    to_confirm: list[Line]  # planned, and their time has passed: did they happen?
+    coming: list[Line]
+    questions: list[Line]
+    read_again: Line | None
+    days_since_peer: int | None
+
+
+def today(journal: Journal, *, limit: int = 12) -> TodayPage:
+    """Everything Today shows; each list holds `limit` lines at most."""
+    now = journal.clock.now()
+    day = now.date()
+    stamp = now.isoformat(timespec="seconds")
+    with journal.reading():  # one state for the whole page
+        planned = ("planned", "maybe")
+        coming = Wanted(states=planned, since=day, until=day + timedelta(days=COMING_DAYS), sort="date")
+        past = Wanted(states=("planned",), since=day - timedelta(days=TO_CONFIRM_DAYS), until=day, sort="date")
+        return TodayPage(
+            reminders=reminders.due_today(journal)[:limit],
+            lapsed=lapsed(journal, limit=limit),
+            renewals=renewals(journal),
+            to_confirm=[line for line in _events(journal, past, limit * 4) if line.date < stamp][-limit:],
+            coming=[line for line in _events(journal, coming, limit * 2) if line.date >= stamp or _all_day(line)][
+                :limit
+            ],
+            questions=reading.page(
+                journal, kind="learning", wanted=Wanted(types=("question",), states=("open",)), limit=limit
+            ),
+            read_again=_read_again(journal, day),
+            days_since_peer=_days_since_peer(journal, day),
+        )
+
+
+def _events(journal: Journal, wanted: Wanted, limit: int) -> list[Line]:
+    return reading.page(journal, kind="event", wanted=wanted, limit=limit)
+
+
+def _all_day(line: Line) -> bool:
+    return line.date.endswith("T00:00")
+
+
+def lapsed(journal: Journal, *, limit: int = 1000) -> list[Line]:
+    """Contacts whose rhythm has lapsed, the longest silence first."""
+    return reading.page(journal, kind="contact", wanted=Wanted(lapsed=True, sort="date"), limit=limit)
+
+
+def renewals(journal: Journal) -> list[Line]:
+    """Networks whose membership is to be renewed within a month, or should have been."""
+    day = journal.clock.now().date()
+    wanted = Wanted(until=day + timedelta(days=RENEWAL_DAYS), sort="date")
+    return reading.page(journal, kind="network", wanted=wanted)
+
+
+def _read_again(journal: Journal, day: date) -> Line | None:
+    """One learning a day, another each day, the same all day."""
+    query = """SELECT id FROM entry WHERE kind = 'learning' AND type IN ('practice', 'tool', 'tip')
+        AND deleted_at IS NULL AND confidential = 0 AND date <> '' AND date < ? ORDER BY id"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, ((day - timedelta(days=REST_DAYS)).isoformat(),))]
+    chosen = lists.by_ids(journal, [ids[day.toordinal() * 7919 % len(ids)]]) if ids else []
+    return chosen[0] if chosen else None
+
+
+def _days_since_peer(journal: Journal, day: date) -> int | None:
+    query = """SELECT max(e.date) FROM entry e WHERE e.kind = 'event' AND e.state = 'attended' AND e.deleted_at IS NULL
+        AND e.date <> '' AND e.date <= ? AND EXISTS (SELECT 1 FROM participation p WHERE p.entry_id = e.id)"""
+    with journal.reading() as sql:
+        last = sql.execute(query, (journal.now(),)).fetchone()[0]
+    return (day - date.fromisoformat(last[:10])).days if last else None
