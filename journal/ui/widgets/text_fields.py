@@ -1,0 +1,201 @@
+"""Editors of text: one line, several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+
+from journal.ui.theme import font
+from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.field import Field, Line, passes_undo_on
+from journal.ui.widgets.suggestions import Suggestion, Suggestions
+
+MOST_LINES = 24  # a longer text scrolls inside its field
+
+
+class LineField(Field):
+    """One line of text. `suggestions_wanted(text)` may be answered by `set_suggestions(items)`.
+
+    `open_icon` shows a small button that emits `request_open(value)` while there is a value (a link, an address).
+    """
+
+    suggestions_wanted = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        placeholder: str = "",
+        short: bool = False,
+        look: str = "quiet",
+        open_icon: str = "",
+    ) -> None:
+        super().__init__(label, parent)
+        self.short = short
+        self.line = Line(look, self)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(lambda _text: self._changed())
+        self.line.returnPressed.connect(self.finished)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.line)
+        self._open: IconButton | None = None
+        if open_icon:
+            self._open = IconButton(open_icon, self.tr("Open"), self)
+            self._open.clicked.connect(lambda: self.request_open.emit(self.value()))
+            self._open.hide()
+            row.addWidget(self._open)
+        self.body.addLayout(row)
+        self.lead(self.line)
+        self._suggestions: Suggestions | None = None
+
+    def value(self) -> str:
+        return self.line.text()
+
+    def set_value(self, value: Any) -> None:
+        self.line.show_text(value or "")
+        self._show_open()
+
+    def set_suggestions(self, items: Sequence[Suggestion | str | tuple[Any, ...]], text: str | None = None) -> None:
+        """Shows what may be meant by what is typed; see `Suggestions.offer`."""
+        if self._suggestions is not None:
+            self._suggestions.offer(items, text)
+
+    def suggest(self) -> None:
+        """Turns suggestions on (connect `suggestions_wanted` first)."""
+        if self._suggestions is None:
+            self._suggestions = Suggestions(self.line)
+            self._suggestions.wanted.connect(self.suggestions_wanted)
+            self._suggestions.chosen.connect(self._take)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.line.setText(suggestion.text)
+        self._changed()
+        self.finished.emit()
+
+    def _changed(self) -> None:
+        self._show_open()
+        self.edited.emit()
+
+    def _show_open(self) -> None:
+        if self._open is not None:
+            self._open.setVisible(bool(self.line.text().strip()))
+
+
+class GrowingText(QPlainTextEdit):
+    """A plain text editor as tall as its text, between one line and MOST_LINES."""
+
+    def __init__(self, parent: QWidget | None = None, *, least_lines: int = 1, look: str = "quiet") -> None:
+        super().__init__(parent)
+        if look:
+            self.setProperty("look", look)
+        self._least = least_lines
+        self._most = MOST_LINES
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if passes_undo_on(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        # A plain text document gives its height in lines, as they are wrapped now.
+        lines = int(self.document().size().height()) if self.document() else 1
+        shown = max(self._least, min(lines, self._most))
+        frame = self.height() - self.viewport().height() if self.isVisible() else 2 * (self._padding() + 1)
+        height = shown * self.fontMetrics().lineSpacing() + max(frame, 2 * (self._padding() + 1))
+        scrolls = lines > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _padding(self) -> int:
+        return max(4, self.fontMetrics().height() * 3 // 10)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.minimumHeight())
+
+    def show_text(self, text: str) -> None:
+        """Sets the text without a signal, keeping the cursor where it was."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(blocked)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+        self._fit()
+
+
+class TextField(Field):
+    """Several lines of text, growing with what is written. Tab goes on to the next field."""
+
+    def __init__(
+        self, label: str, parent: QWidget | None = None, *, placeholder: str = "", least_lines: int = 1
+    ) -> None:
+        super().__init__(label, parent)
+        self.text = GrowingText(self, least_lines=least_lines)
+        self.text.setPlaceholderText(placeholder)
+        self.text.textChanged.connect(self.edited)
+        self.body.addWidget(self.text)
+        self.lead(self.text)
+
+    def value(self) -> str:
+        return self.text.toPlainText()
+
+    def set_value(self, value: Any) -> None:
+        self.text.show_text(value or "")
+
+
+class TitleField(LineField):
+    """The big editable line at the top of a page. Enter goes to the next field."""
+
+    def __init__(
+        self, label: str, parent: QWidget | None = None, *, placeholder: str = "", style: str = "title"
+    ) -> None:
+        super().__init__(label, parent, placeholder=placeholder)
+        self._style = style
+        self._size()
+        self.line.returnPressed.connect(self.focusNextChild)
+
+    def _size(self) -> None:
+        wanted: QFont = font(self._style)
+        if self.line.font().pointSizeF() != wanted.pointSizeF():
+            self.line.setFont(wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
