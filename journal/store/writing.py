@@ -86,13 +86,13 @@ class Writer:
                 raise NotFound("no_such_entry", id=entry_id)
         return [found[entry_id] for entry_id in wanted]
 
-    def create_many(self, drafts: Sequence[Entry], *, keep_uids: bool = False) -> list[int]:
-        """Makes an entry of each draft and gives their ids, in order.
+    def create_many(self, drafts: Sequence[Entry], *, keep_uids: bool = False, checked: bool = False) -> list[int]:
+        """Makes an entry of each draft and gives their ids, in order. `checked`: the drafts have been, just now.
 
         People and networks named but not numbered are found by name or made in the same change. Raises
         UserFacingError("ambiguous_name") where two contacts bear a name.
         """
-        named = self._with_numbers([draft.checked() for draft in drafts])
+        named = self._with_numbers(list(drafts) if checked else [draft.checked() for draft in drafts])
         first = self._next_id()
         made = [
             replace(

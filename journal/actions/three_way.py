@@ -1,0 +1,74 @@
+"""What an entry becomes when its source says something new: what she edited wins, a source changes only its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from journal.domain.entry import About, Entry, LabelledValue, Membership, Person, editable_fields, field_types, folded
+from journal.domain.kinds import default_of, field_value, json_value
+
+# Said about the entry by the journal, not by the source.
+_OURS = frozenset({"source", "favourite", "archived", "keep_in_touch_days", "series_from"})
+
+
+def proposal_json(entry: Entry) -> dict[str, Any]:
+    """What a source says of an entry: its fields that are not empty, as JSON, people by name."""
+    kind_class = type(entry)
+    said: dict[str, Any] = {}
+    for name in editable_fields(kind_class):
+        value = getattr(entry, name)
+        if value and name not in _OURS:
+            said[name] = json_value(value)
+    return said
+
+
+def merged(mine: Entry, theirs: Entry, base: Mapping[str, Any]) -> Entry:
+    """`mine` with what `theirs` says anew since `base` (what the same source said last; {} if it never spoke).
+
+    A single value is taken where mine is empty or still what the source said last. Of several values (e-mails,
+    participants, tags…) those the source added are added, and those it dropped are dropped.
+    """
+    kind_class = type(mine)
+    types = field_types(kind_class)  # type: ignore[arg-type]  # a class of dataclasses is hashable; mypy doubts it
+    changed: dict[str, Any] = {}
+    for name in editable_fields(kind_class):
+        if name in _OURS:
+            continue
+        now, said = getattr(mine, name), getattr(theirs, name)
+        before = field_value(types[name], name, base[name]) if base.get(name) is not None else _empty(kind_class, name)
+        if said == before:
+            continue
+        if isinstance(said, tuple):
+            value: Any = _merged_values(now, said, before)
+        elif now == before or (not base and now == _empty(kind_class, name)):
+            value = said
+        else:
+            continue
+        if value != now:
+            changed[name] = value
+    return replace(mine, **changed) if changed else mine
+
+
+def _empty(kind_class: type[Entry], name: str) -> Any:
+    return default_of(kind_class, name)
+
+
+def _merged_values(mine: tuple[Any, ...], said: tuple[Any, ...], before: tuple[Any, ...]) -> tuple[Any, ...]:
+    said_keys, before_keys = {_key(v) for v in said}, {_key(v) for v in before}
+    kept = tuple(v for v in mine if _key(v) in said_keys or _key(v) not in before_keys)
+    there = {_key(v) for v in mine}
+    added = tuple(v for v in said if _key(v) not in there and _key(v) not in before_keys)
+    return kept + added
+
+
+def _key(value: Any) -> str:
+    """What makes two of several values the same."""
+    if isinstance(value, LabelledValue):
+        return value.value.casefold()
+    if isinstance(value, Person | Membership):
+        return folded(value.name)
+    if isinstance(value, About):
+        return f"{value.kind}{value.id}"
+    return folded(str(value))
