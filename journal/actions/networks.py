@@ -1,0 +1,52 @@
+"""The seven networks offered ready-made: their cards, and adding those she wants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from journal.actions import entries, reading
+from journal.domain.changes import NOTHING_CHANGED, Changes
+from journal.domain.entry import folded
+from journal.domain.network import READY_MADE, Network, known_name
+from journal.store.journal import Journal
+from journal.system import resources
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyMade:
+    """One card. `offers` and `notes` are texts of several lines; dues and dates are hers to fill in."""
+
+    key: str
+    name: str
+    type: str
+    website: str
+    offers: str
+    notes: str
+
+    def draft(self) -> Network:
+        return Network(name=self.name, type=self.type, website=self.website, offers=self.offers, notes=self.notes)
+
+
+@cache
+def _cards(language: str) -> tuple[ReadyMade, ...]:
+    cards = json.loads(resources.text("networks", f"{language}.json"))
+    return tuple(
+        ReadyMade(**{key: "\n".join(value) if isinstance(value, list) else value for key, value in card.items()})
+        for card in cards
+    )
+
+
+def ready_made(language: str) -> list[ReadyMade]:
+    """The seven cards in `language` ("fr" or "en"), in their fixed order."""
+    return sorted(_cards(language), key=lambda card: READY_MADE.index(card.key))
+
+
+def add_ready_made(journal: Journal, *, keys: Iterable[str], language: str) -> Changes:
+    """Makes the networks of these cards, as one change; one she already has, under any of its names, stays as it is."""
+    wanted = set(keys)
+    present = {folded(known_name(line.title)) for line in reading.networks(journal)}
+    drafts = [card.draft() for card in ready_made(language) if card.key in wanted and folded(card.name) not in present]
+    return entries.create_many(journal, drafts=drafts) if drafts else NOTHING_CHANGED

@@ -1,0 +1,86 @@
+"""The seven ready-made networks: complete in both languages, true to what they may say, added once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from journal.actions import entries, networks, reading
+from journal.domain.changes import NOTHING_CHANGED
+from journal.domain.network import OTHER_NAMES, READY_MADE, Network
+from journal.store.journal import Journal, open_journal
+from journal.system.clock import FixedClock
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    opened = open_journal(tmp_path / "hers.journal", clock=FixedClock(datetime(2026, 11, 23, 9)))
+    yield opened
+    opened.close()
+
+
+def names(journal: Journal) -> list[str]:
+    return sorted(line.title for line in reading.networks(journal))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_seven_cards_with_something_to_offer_and_nothing_invented(language):
+    cards = networks.ready_made(language)
+    assert tuple(card.key for card in cards) == READY_MADE
+    for card in cards:
+        draft = card.draft()
+        assert draft.checked() == draft
+        assert 2 <= len(card.offers.splitlines()) <= 4
+        assert card.notes
+        assert (draft.dues, draft.renews_on, draft.member_since, draft.my_role, draft.feed_url) == (
+            "",
+            None,
+            "",
+            "",
+            "",
+        )
+        assert card.website == "" or card.website.startswith("https://")
+
+
+def test_both_languages_speak_of_the_same_networks_in_words_of_their_own():
+    for french, english in zip(networks.ready_made("fr"), networks.ready_made("en"), strict=True):
+        assert replace(french, offers="", notes="") == replace(english, offers="", notes="")
+        assert french.offers != english.offers
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_former_names_are_told_and_lead_to_the_cards(language):
+    cards = {card.name: card for card in networks.ready_made(language)}
+    assert set(OTHER_NAMES.values()) <= set(cards)
+    assert "EUMA" in cards["IMA"].notes
+    assert "Yammer" in cards["Viva Engage"].notes
+
+
+def test_chosen_cards_are_added_in_the_order_of_the_cards_and_undone_together(journal):
+    changes = networks.add_ready_made(journal, keys=["linkedin", "ffmas"], language="fr")
+    assert [reading.entry(journal, entry_id=number).heading for number in changes.created] == ["FFMAS", "LinkedIn"]
+    assert "fédération" in reading.entry(journal, entry_id=changes.created[0]).offers
+    entries.undo(journal)
+    assert names(journal) == []
+
+
+def test_a_network_she_has_is_left_alone_in_either_language(journal):
+    entries.create(journal, draft=Network(name="ffmas", type="association", notes="mine"))
+    networks.add_ready_made(journal, keys=READY_MADE, language="en")
+    assert len(names(journal)) == 7
+    assert networks.add_ready_made(journal, keys=READY_MADE, language="fr") == NOTHING_CHANGED
+    mine = next(line for line in reading.networks(journal) if line.title == "ffmas")
+    assert reading.entry(journal, entry_id=mine.id).notes == "mine"
+
+
+def test_a_network_under_its_former_name_is_not_made_again(journal):
+    entries.create(journal, draft=Network(name="Yammer", type="company"))
+    networks.add_ready_made(journal, keys=["viva_engage", "ima"], language="en")
+    assert len(names(journal)) == 2
+    assert "IMA" in names(journal)
+
+
+def test_unknown_keys_add_nothing(journal):
+    assert networks.add_ready_made(journal, keys=["myspace"], language="en") == NOTHING_CHANGED
