@@ -1,0 +1,495 @@
+"""A list on the left, one entry on the right: what the screens of the five kinds have in common, knowing no noun.
+
+A screen is a class `<Noun>Screen(ListDetailScreen)` in `journal/ui/screens/<noun>/screen.py`, made by the window with a
+`ScreenContext` at the first visit. It says what is its own:
+
+    class ContactsScreen(ListDetailScreen):
+        kind = "contact"
+        def views(self) -> Sequence[View]         # the chips above the list: which entries each wants
+        def sorts(self) -> Sequence[Sort]         # the orders of the sort menu; the first is the usual one
+        def empty_words(self) -> EmptyWords       # what an empty list says, and the text of New
+        def make_detail(self) -> DetailPane       # the right side, made once; usually a FormPane
+        def new_draft(self, **fields) -> Entry    # how a new entry begins (optional)
+
+and may add to `self.panel.toolbar`, put another view of the same entries into `self.panel.stack` (a month beside the
+list) and override `read_lines(journal, wanted, offset, limit)`, or call `self.panel.add_bar_action(...)`.
+
+What the screen does by itself: reads lines page by page as she scrolls, keeps the selection, shows the entry in the
+pane, saves what the pane tells, reads again what a change touched without disturbing what is being typed, begins new
+entries, moves to the trash with an Undo in passing, adds a tag to several.
+
+A page that is no list (Today, Looking back) is a plain `Page`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.changes import Changes
+from journal.domain.entry import Entry
+from journal.domain.errors import NotFound, UserFacingError
+from journal.domain.kinds import CLASS_OF
+from journal.domain.lines import Line, Wanted
+from journal.system import words
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.saving import Saving, read_draft
+from journal.ui.screens.list_panel import EmptyWords, ListPanel, Sort, View
+from journal.ui.theme import LARGE
+from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.form import Form
+
+__all__ = ["DetailPane", "EmptyWords", "FormPane", "ListDetailScreen", "Page", "ScreenContext", "Sort", "View"]
+
+PAGE_LINES = 200
+LIST_WIDTH = 340  # pixels, until she moves the border
+
+
+class Page(QWidget):
+    """A page of the window. What the window calls has an answer here; a page overrides what it can do.
+
+    `refresh()` is called at the first visit, and later whenever the page is on screen after a change: a page that is
+    out of sight is not kept busy. Read with `self.context.jobs.read(self, work, then, key="page")`.
+    """
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.changed.changed.connect(self._hear)
+
+    def refresh(self) -> None:
+        """Reads again what is shown."""
+
+    def activate(self) -> None:
+        """The page has come on screen: the keyboard goes where it is most useful."""
+        self.setFocus()
+
+    def show_wanted(self, **wanted: Any) -> None:
+        """What `navigate.open_page(page, **wanted)` passed on."""
+
+    def open_entry(self, entry_id: int) -> None:
+        """Shows that entry."""
+
+    def new_entry(self, **fields: Any) -> None:
+        """Begins a new entry."""
+
+    def current_entry(self) -> tuple[int, str] | None:
+        """(id, heading) of the entry on screen; None where there is none in the journal."""
+        return None
+
+    def delete_current(self) -> None:
+        """Moves what is selected to the trash."""
+
+    def flush(self) -> None:
+        """Hands over what is typed and not saved yet; called before another page, closing and language."""
+
+    def come_on_screen(self) -> None:
+        """Called by the window."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _hear(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+
+class DetailPane(QWidget):
+    """The right side of a screen. It shows an entry, and tells what was typed; it neither reads nor saves the entry's
+    own fields (it may read what hangs on the entry, and call other actions).
+
+    Signal `fields_changed(dict)`: field name -> value in the domain's types, soon after typing or at once on leaving
+    a field.
+    """
+
+    fields_changed = Signal(dict)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Shows another entry than before (id 0: a new one, not in the journal yet: hide what needs an id)."""
+        raise NotImplementedError
+
+    def refresh_entry(self, entry: Entry) -> None:
+        """The same entry, changed elsewhere or saved just now (a new one has its id from here on): shows it, but
+        leaves the field she is typing in alone. Also called after any other change: read again what hangs on it."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Emits `fields_changed` at once for what is typed and not told yet."""
+
+    def show_problems(self, problems: dict[str, str]) -> bool:
+        """Says under each field what is wrong with it and nothing under the others; False where one of the fields is
+        not here (it is then told in passing)."""
+        return not problems
+
+    def focus_first(self) -> None:
+        """Puts the cursor where a new entry is begun: its name or title."""
+        self.setFocus()
+
+
+class FormPane(DetailPane):
+    """A pane around a `Form` whose field names are those of the entry. A subclass builds the form in `make_form`, lays
+    out what it likes around it in `self.body` (a QVBoxLayout), and extends `show_entry` and `refresh_entry` for what
+    is not a field, calling these first."""
+
+    first_field: ClassVar[str] = "title"
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.entry: Entry | None = None
+        self._sitting = 0
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.form = self.make_form()
+        self.form.changed_fields.connect(self.fields_changed)
+        self.body.addWidget(self.form)
+
+    def make_form(self) -> Form:
+        raise NotImplementedError
+
+    def show_entry(self, entry: Entry) -> None:
+        # Not the id: a new entry keeps its sitting when it gets one, and with it what she is typing.
+        self._sitting += 1
+        self._load(entry)
+
+    def refresh_entry(self, entry: Entry) -> None:
+        self._load(entry)
+
+    def _load(self, entry: Entry) -> None:
+        self.entry = entry
+        values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+        self.form.load(values, key=self._sitting)
+
+    def flush(self) -> None:
+        self.form.flush()
+
+    def show_problems(self, problems: dict[str, str]) -> bool:
+        known = {name: sentence for name, sentence in problems.items() if name in self.form.values()}
+        self.form.set_problems(known)
+        return len(known) == len(problems)
+
+    def focus_first(self) -> None:
+        self.form.focus_field(self.first_field)
+
+
+class ListDetailScreen(Page):
+    """See the top of this file."""
+
+    kind: ClassVar[str] = ""
+    narrows: ClassVar[bool] = True  # whether networks and tags may be chosen in the filter menu
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._loaded: list[Line] = []
+        self._more = False
+        self._wish = itertools.count(1)
+        self._wanted_id = 0  # the entry asked for last: answers about others come too late
+        self._problems: dict[str, str] = {}
+        self.saving = Saving(context.jobs, context.notices, self)
+        self.saving.created.connect(self._on_created)
+        self.saving.refused.connect(self._on_refused)
+        self.saving.accepted.connect(self._on_accepted)
+        self._lay_out()
+
+    # --- what a noun says of itself -------------------------------------------------------------------------------
+
+    def views(self) -> Sequence[View]:
+        return [View("all", QCoreApplication.translate("ListDetailScreen", "All"))]
+
+    def sorts(self) -> Sequence[Sort]:
+        return [Sort("")]
+
+    def empty_words(self) -> EmptyWords:
+        raise NotImplementedError
+
+    def make_detail(self) -> DetailPane:
+        raise NotImplementedError
+
+    def new_draft(self, **fields: Any) -> Entry:
+        """How a new entry begins, before she has typed anything."""
+        return CLASS_OF[self.kind](**fields)
+
+    def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
+        """Called in the reader thread: one page of the list."""
+        from journal.actions import reading
+
+        return reading.page(journal, kind=self.kind, wanted=wanted, offset=offset, limit=limit)
+
+    # --- layout ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        title = words.say(f"kinds.{self.kind}")
+        self.panel = ListPanel(title, self.views(), self.sorts(), self.empty_words(), narrows=self.narrows)
+        self.panel.wanted_changed.connect(self.refresh_list)
+        self.panel.more_wanted.connect(self._read_more)
+        self.panel.current_changed.connect(self._on_current)
+        self.panel.opened.connect(lambda _: self._focus_pane())
+        self.panel.request_new.connect(self.new_entry)
+        self.panel.request_delete.connect(self.delete)
+        self.panel.request_tag.connect(self._add_tag)
+        self.panel.filter_menu_wanted.connect(self._read_filters)
+        self.pane = self.make_detail()
+        self.pane.fields_changed.connect(self._on_fields)
+        self.nothing_open = EmptyState(
+            "",
+            "",
+            QCoreApplication.translate("ListDetailScreen", "Choose one on the left, or begin a new one."),
+        )
+        self.right = QStackedWidget(self)
+        self.right.addWidget(self.nothing_open)
+        self.right.addWidget(self.pane)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(LARGE)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self.right)
+        self.splitter.setStretchFactor(1, 1)
+        width = self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
+        self.splitter.setSizes([width, 10_000])
+        self.splitter.splitterMoved.connect(self._remember_width)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.splitter)
+
+    def _remember_width(self) -> None:
+        widths = {**self.context.settings.now.splitters, self.kind: self.splitter.sizes()[0]}
+        self.context.settings.change(splitters=widths)
+
+    # --- the list -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.refresh_list()
+        self._refresh_entry()
+
+    def refresh_list(self) -> None:
+        """Reads the lines shown again, as many as there were."""
+        wanted, limit = self.panel.wanted, max(PAGE_LINES, len(self._loaded))
+        self.context.jobs.read(
+            self,
+            lambda journal: self.read_lines(journal, wanted, 0, limit),
+            lambda lines: self._show_lines(lines, len(lines) == limit),
+            key="lines",
+        )
+
+    def _show_lines(self, lines: list[Line], more: bool) -> None:
+        if lines != self._loaded or not lines:
+            self._loaded = lines
+            self.panel.show_lines(lines, more=more)
+        self._more = more
+        if self._wanted_id:
+            self.panel.select(self._wanted_id)
+
+    def _read_more(self) -> None:
+        if not self._more:
+            return
+        self._more = False
+        wanted, offset = self.panel.wanted, len(self._loaded)
+        self.context.jobs.read(
+            self,
+            lambda journal: self.read_lines(journal, wanted, offset, PAGE_LINES),
+            lambda lines: self._append(lines, offset),
+            key="more",
+        )
+
+    def _append(self, lines: list[Line], offset: int) -> None:
+        if offset == len(self._loaded):
+            self._more = len(lines) == PAGE_LINES
+            self._loaded = [*self._loaded, *lines]
+            self.panel.append_lines(lines, more=self._more)
+
+    def _read_filters(self) -> None:
+        def read(journal: Journal) -> tuple[list[str], list[str]]:
+            from journal.actions import reading
+
+            return [line.title for line in reading.networks(journal)], [tag.name for tag in reading.tags(journal)]
+
+        self.context.jobs.read(self, read, lambda names: self.panel.open_filter_menu(*names), key="filters")
+
+    # --- the entry ------------------------------------------------------------------------------------------------
+
+    def show_wanted(self, **wanted: Any) -> None:
+        """`view` (the id of a chip), `network`, `tag`: narrows the list so."""
+        if view := wanted.pop("view", ""):
+            self.panel.choose_view(view)
+        if wanted:
+            self.panel.narrow(**wanted)
+
+    def open_entry(self, entry_id: int) -> None:
+        self.panel.select(entry_id)
+        self._open(entry_id)
+
+    def _on_current(self, entry_id: int) -> None:
+        if entry_id and entry_id != self._wanted_id:
+            self._open(entry_id)
+
+    def _open(self, entry_id: int) -> None:
+        self.flush()
+        self._wanted_id = entry_id
+        kind_class = CLASS_OF[self.kind]
+
+        def read(journal: Journal) -> tuple[Entry, dict[str, Any]]:
+            from journal.actions import reading
+
+            return reading.entry(journal, entry_id=entry_id), read_draft(journal, kind_class, entry_id)
+
+        self.context.jobs.read(self, read, lambda found: self._show_entry(*found), self._on_unreadable, key="entry")
+
+    def _show_entry(self, entry: Entry, typed: dict[str, Any]) -> None:
+        if entry.id != self._wanted_id:
+            return
+        self._problems = {}
+        self.saving.begin(entry, typed)
+        shown = self.saving.entry
+        assert shown is not None
+        self.pane.show_entry(shown)
+        self.right.setCurrentWidget(self.pane)
+
+    def _refresh_entry(self) -> None:
+        entry_id = self.saving.entry_id
+        if not entry_id:
+            return
+
+        def read(journal: Journal) -> Entry:
+            from journal.actions import reading
+
+            return reading.entry(journal, entry_id=entry_id)
+
+        self.context.jobs.read(self, read, self._take_again, self._on_unreadable, key="again")
+
+    def _take_again(self, entry: Entry) -> None:
+        if entry.id != self.saving.entry_id:
+            return
+        if entry.deleted_at is not None:
+            self._close_entry()
+            return
+        self.pane.refresh_entry(self.saving.take(entry))
+
+    def _on_unreadable(self, problem: UserFacingError) -> None:
+        self._close_entry()
+        if not isinstance(problem, NotFound):
+            self.context.notices.tell_problem(problem)
+
+    def _close_entry(self) -> None:
+        self.saving.end()
+        self._wanted_id = 0
+        self.right.setCurrentWidget(self.nothing_open)
+
+    def current_entry(self) -> tuple[int, str] | None:
+        entry = self.saving.entry
+        return (entry.id, entry.heading) if entry is not None and entry.id else None
+
+    def activate(self) -> None:
+        self.panel.lines.setFocus()
+
+    def _focus_pane(self) -> None:
+        if self.right.currentWidget() is self.pane:
+            self.pane.focus_first()
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        if self.saving.entry is not None:
+            self.pane.flush()
+
+    def _on_fields(self, fields: dict[str, Any]) -> None:
+        for name in fields:
+            self._problems.pop(name, None)
+        self.saving.change(fields)
+
+    def _on_refused(self, name: str, sentence: str) -> None:
+        self._problems[name] = sentence
+        if not self.pane.show_problems(self._problems):
+            self.context.notices.tell(sentence)
+
+    def _on_accepted(self, names: tuple[str, ...]) -> None:
+        kept = {name: sentence for name, sentence in self._problems.items() if name not in names and name != "name"}
+        if kept != self._problems:
+            self._problems = kept
+            self.pane.show_problems(kept)
+
+    def new_entry(self, **fields: Any) -> None:
+        """Begins a new entry: in the journal as soon as it has what names it. What was begun before is there again."""
+        self.flush()
+        self._wanted_id = 0
+        kind_class = CLASS_OF[self.kind]
+        self.panel.lines.clear_selection()
+
+        def begin(typed: dict[str, Any]) -> None:
+            self._problems = {}
+            kept = {name: value for name, value in typed.items() if name not in fields}
+            self.saving.begin(self.new_draft(**fields), kept)
+            shown = self.saving.entry
+            assert shown is not None
+            self.pane.show_entry(shown)
+            self.right.setCurrentWidget(self.pane)
+            self.pane.focus_first()
+
+        self.context.jobs.read(self, lambda journal: read_draft(journal, kind_class, 0), begin, key="entry")
+
+    def _on_created(self, entry_id: int) -> None:
+        self._wanted_id = entry_id
+        entry = self.saving.entry
+        if entry is not None:
+            self.pane.refresh_entry(entry)
+        self.refresh_list()
+
+    def delete_current(self) -> None:
+        chosen = self.panel.selected_ids()
+        if self.saving.entry is not None and not self.saving.entry_id:
+            self.saving.give_up()
+            self._close_entry()
+        elif len(chosen) > 1:
+            self.delete(chosen)
+        elif self.saving.entry_id:
+            self.delete([self.saving.entry_id])
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Moves entries to the trash, and offers Undo in passing."""
+        if not ids:
+            return
+        self.flush()
+        following = self._neighbour(ids)
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import entries
+
+            return entries.delete(journal, ids=ids)
+
+        def done(_: Changes) -> None:
+            say = QCoreApplication.translate
+            text = say("ListDetailScreen", "%n entry(ies) moved to the trash", None, len(ids))
+            self.context.notices.tell(text, undo=True)
+            if self.saving.entry_id in ids:
+                self._close_entry()
+            if following:
+                self.open_entry(following)
+
+        self.context.jobs.write(self, write, done)
+
+    def _neighbour(self, ids: Sequence[int]) -> int:
+        """The line after those that go (else before), so that she stays where she was in the list."""
+        places = [place for place, line in enumerate(self._loaded) if line.id in ids]
+        if not places or self.saving.entry_id not in ids:
+            return 0
+        after = self._loaded[places[-1] + 1 :] or self._loaded[: places[0]][::-1]
+        return next((line.id for line in after if line.id not in ids), 0)
+
+    def _add_tag(self, ids: list[int], tag: str) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import entries
+
+            return entries.add_tag(journal, ids=ids, tag=tag)
+
+        def done(_: Changes) -> None:
+            text = QCoreApplication.translate("ListDetailScreen", "Tag added")
+            self.context.notices.tell(text, undo=True)
+
+        self.context.jobs.write(self, write, done)

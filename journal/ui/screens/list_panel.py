@@ -1,0 +1,295 @@
+"""The left side of a screen: title and New, chips and menus that narrow the list, the list, and what to do with several.
+
+It shows and asks; reading is the screen's (`base.ListDetailScreen`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.lines import Line, Wanted
+from journal.ui.theme import SMALL, font
+from journal.ui.widgets.buttons import IconButton, PrimaryButton
+from journal.ui.widgets.chips import Chip
+from journal.ui.widgets.choice_fields import ChoiceButton
+from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.field import Line as LineEdit
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.lines_view import LinesView
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A chip above the list. `id` is stable; `wanted` which entries it lets through."""
+
+    id: str
+    text: str
+    wanted: Wanted = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of the list: `sort` and `descending` as in Wanted ("" is the kind's own order)."""
+
+    text: str
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyWords:
+    """An empty list in one sentence that says what to do next; `new` is the text of the New button."""
+
+    icon: str
+    title: str
+    hint: str
+    new: str
+
+
+class _ViewChip(Chip):
+    """A chip that is on or off."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self.toggled.connect(self._take_tone)
+
+    def _take_tone(self, on: bool) -> None:
+        self._tone = "accent" if on else "plain"
+        self.update()
+
+
+class ListPanel(QWidget):
+    """Signals: `wanted_changed()`: other entries or another order are wanted now, read `wanted`; `more_wanted()`: she
+    has scrolled to the end; `current_changed(int)`: the line she is on (0: none); `opened(int)`: Enter or a double
+    click; `request_new()`; `request_delete(list[int])`; `request_tag(list[int], str)`; `filter_menu_wanted()`.
+    """
+
+    wanted_changed = Signal()
+    more_wanted = Signal()
+    current_changed = Signal(int)
+    opened = Signal(int)
+    request_new = Signal()
+    request_delete = Signal(object)
+    request_tag = Signal(object, str)
+    filter_menu_wanted = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        views: Sequence[View],
+        sorts: Sequence[Sort],
+        empty: EmptyWords,
+        *,
+        narrows: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`narrows`: whether network and tag may be chosen in a filter menu."""
+        super().__init__(parent)
+        self._views = list(views)
+        self._view = self._views[0]
+        self._sorts = list(sorts)
+        self._narrowed: dict[str, str] = {}
+        self._empty = empty
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(SMALL)
+        self._add_head(title, empty.new)
+        self._add_toolbar(narrows)
+        self._add_list(title)
+        self._add_bar()
+
+    # --- layout ---------------------------------------------------------------------------------------------------
+
+    def _add_head(self, title: str, new: str) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        self.title = QLabel(title, self)
+        self.title.setFont(font("title"))
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self.title, 1)
+        self.new_button = PrimaryButton(new, self, icon="plus")
+        self.new_button.clicked.connect(self.request_new)
+        head.addWidget(self.new_button)
+        self._body.addLayout(head)
+
+    def _add_toolbar(self, narrows: bool) -> None:
+        """`self.toolbar` is where a screen adds its own: a switch between list and month, say."""
+        self.toolbar = QHBoxLayout()
+        self.toolbar.setSpacing(SMALL)
+        chips = QWidget(self)
+        self.chips = FlowLayout(chips)
+        self._chips: dict[str, _ViewChip] = {}
+        for view in self._views if len(self._views) > 1 else ():
+            chip = _ViewChip(view.text, chips)
+            chip.clicked.connect(lambda _=False, view=view: self.choose_view(view.id))
+            self._chips[view.id] = chip
+            self.chips.addWidget(chip)
+        self._mark_chips()
+        self.toolbar.addWidget(chips, 1)
+        self._filter = IconButton("filter", self.tr("Filter by network or tag"), self)
+        self._filter.clicked.connect(self.filter_menu_wanted)
+        self._filter.setVisible(narrows)
+        self.toolbar.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
+        self._sort = ChoiceButton(self.tr("Sort"), [(place, sort.text) for place, sort in enumerate(self._sorts)], self)
+        self._sort.set_value(0)
+        self._sort.chosen.connect(lambda _: self.wanted_changed.emit())
+        self._sort.setVisible(len(self._sorts) > 1)
+        self.toolbar.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(self.toolbar)
+        self._narrow_row = QWidget(self)
+        self._narrow_chips = FlowLayout(self._narrow_row)
+        self._narrow_row.hide()
+        self._body.addWidget(self._narrow_row)
+
+    def _add_list(self, title: str) -> None:
+        """`self.stack`: the list, the words of an empty one, and whatever a screen adds (a month)."""
+        self.stack = QStackedWidget(self)
+        self.lines = LinesView(self.stack)
+        self.lines.setAccessibleName(title)
+        self.lines.current_changed.connect(self.current_changed)
+        self.lines.opened.connect(self.opened)
+        self.lines.more_wanted.connect(self.more_wanted)
+        self.lines.selection_changed.connect(self._show_bar)
+        self.stack.addWidget(self.lines)
+        self.nothing = EmptyState(self._empty.icon, self._empty.title, self._empty.hint, parent=self.stack)
+        self.stack.addWidget(self.nothing)
+        self._body.addWidget(self.stack, 1)
+
+    def _add_bar(self) -> None:
+        """What can be done with several at once; shown while several are selected."""
+        self.bar = QWidget(self)
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        self._several = QLabel(self.bar)
+        row.addWidget(self._several, 1)
+        self._tag = LineEdit("", self.bar)
+        self._tag.setPlaceholderText(self.tr("Add a tag"))
+        self._tag.setAccessibleName(self.tr("Add a tag to the selected entries"))
+        self._tag.returnPressed.connect(self._ask_tag)
+        row.addWidget(self._tag, 1)
+        delete = IconButton("trash-2", self.tr("Move to the trash"), self.bar)
+        delete.clicked.connect(lambda: self.request_delete.emit(self.selected_ids()))
+        row.addWidget(delete)
+        self.bar.hide()
+        self._body.addWidget(self.bar)
+
+    def add_bar_action(self, icon: str, tip: str, act: Callable[[list[int]], None]) -> None:
+        """One more thing to do with several: `act(ids)`."""
+        button = IconButton(icon, tip, self.bar)
+        button.clicked.connect(lambda: act(self.selected_ids()))
+        row = self.bar.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, button)
+
+    # --- which lines are wanted -----------------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> Wanted:
+        sort = self._sorts[self._sort.value()]
+        chosen = dict(self._narrowed)
+        if sort.sort or sort.descending:
+            return replace(self._view.wanted, sort=sort.sort, descending=sort.descending, **chosen)
+        return replace(self._view.wanted, **chosen)
+
+    @property
+    def view_id(self) -> str:
+        return self._view.id
+
+    def choose_view(self, view_id: str) -> None:
+        view = next((one for one in self._views if one.id == view_id), self._views[0])
+        changed = view is not self._view
+        self._view = view
+        self._mark_chips()
+        if changed:
+            self.wanted_changed.emit()
+
+    def narrow(self, **values: str) -> None:
+        """`network` and `tag`: only entries with it ("" lets all pass again)."""
+        self._narrowed = {name: value for name, value in {**self._narrowed, **values}.items() if value}
+        self._show_narrowed()
+        self.wanted_changed.emit()
+
+    def show_all(self) -> None:
+        """Takes every filter away, so that any entry can be shown in the list."""
+        self._narrowed = {}
+        self._show_narrowed()
+        self._view = self._views[0]
+        self._mark_chips()
+        self.wanted_changed.emit()
+
+    def _mark_chips(self) -> None:
+        for view_id, chip in self._chips.items():
+            chip.setChecked(view_id == self._view.id)
+
+    def _show_narrowed(self) -> None:
+        while (item := self._narrow_chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        icons = {"network": "network", "tag": "tag"}
+        for name, value in self._narrowed.items():
+            chip = Chip(value, self._narrow_row, icon=icons[name], removable=True, tone="accent")
+            chip.clicked.connect(lambda _=False, name=name: self.narrow(**{name: ""}))
+            chip.remove_requested.connect(lambda name=name: self.narrow(**{name: ""}))
+            self._narrow_chips.addWidget(chip)
+            chip.show()
+        self._narrow_row.setVisible(bool(self._narrowed))
+
+    def open_filter_menu(self, networks: Sequence[str], tags: Sequence[str]) -> None:
+        """Offers these names; called when they have been read after `filter_menu_wanted`."""
+        menu = QMenu(self)
+        for name, title, values in (("network", self.tr("Network"), networks), ("tag", self.tr("Tag"), tags)):
+            part = menu.addMenu(title)
+            part.setEnabled(bool(values))
+            for value in values:
+                action = part.addAction(value)
+                action.triggered.connect(lambda _=False, name=name, value=value: self.narrow(**{name: value}))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._filter.mapToGlobal(QPoint(0, self._filter.height() + 2)))
+
+    # --- the lines ------------------------------------------------------------------------------------------------
+
+    def show_lines(self, lines: Sequence[Line], *, more: bool) -> None:
+        """The first lines; the selection, the current line and the place scrolled to stay where they can."""
+        self.lines.set_lines(lines, more=more)
+        if self.stack.currentWidget() in (self.lines, self.nothing):
+            self.stack.setCurrentWidget(self.lines if lines else self.nothing)
+        narrowed = bool(self._narrowed) or self._view is not self._views[0]
+        if narrowed:
+            self.nothing.set_words(self.tr("Nothing here"), self.tr("Choose another filter to see the others."))
+        else:
+            self.nothing.set_words(self._empty.title, self._empty.hint)
+
+    def append_lines(self, lines: Sequence[Line], *, more: bool) -> None:
+        self.lines.append_lines(lines, more=more)
+
+    def selected_ids(self) -> list[int]:
+        """Those selected, in the order of the list."""
+        return self.lines.selected_ids()
+
+    def select(self, entry_id: int) -> bool:
+        """Goes to that line without saying so; False where it is not among those shown."""
+        return self.lines.select(entry_id)
+
+    def _show_bar(self) -> None:
+        several = len(self.selected_ids())
+        self.bar.setVisible(several > 1)
+        self._several.setText(QCoreApplication.translate("ListPanel", "%n selected", None, several))
+
+    def _ask_tag(self) -> None:
+        tag = self._tag.text().strip()
+        if tag:
+            self.request_tag.emit(self.selected_ids(), tag)
+            self._tag.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.lines.hasFocus():
+            self.request_delete.emit(self.selected_ids())
+        else:
+            super().keyPressEvent(event)
