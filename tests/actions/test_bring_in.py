@@ -1,0 +1,197 @@
+"""Bringing in: what is new, what changes, what she edited, and the same file twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from journal.actions import bring_in, entries, reading
+from journal.domain.contact import Contact
+from journal.domain.entry import LabelledValue, Person
+from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
+from journal.domain.event import Event
+from journal.domain.lines import Wanted
+from journal.store.journal import Journal
+
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
+
+CARD = """BEGIN:VCARD\r
+VERSION:3.0\r
+UID:claire-1\r
+FN:Claire Dupont\r
+N:Dupont;Claire;;;\r
+EMAIL:claire@exemple.fr\r
+TITLE:{role}\r
+NOTE:{note}\r
+END:VCARD\r
+"""
+
+
+def card(tmp_path: Path, role: str = "Assistante", note: str = "Bonjour\\, ça va", name: str = "carnet.vcf") -> Path:
+    path = tmp_path / name
+    path.write_bytes(CARD.format(role=role, note=note).encode())
+    return path
+
+
+def take_in(journal: Journal, *paths: Path) -> bring_in.Preview:
+    shown = bring_in.preview(journal, paths=paths)
+    bring_in.bring_in(journal, preview=shown)
+    return shown
+
+
+def only_contact(journal: Journal) -> Contact:
+    [line] = reading.page(journal, kind="contact", wanted=Wanted())
+    contact = reading.entry(journal, entry_id=line.id)
+    assert isinstance(contact, Contact)
+    return contact
+
+
+def counts(shown: bring_in.Preview) -> tuple[int, int, int, int]:
+    return shown.new, shown.updated, shown.unchanged, shown.rejected
+
+
+def test_a_preview_writes_nothing(journal: Journal, tmp_path: Path) -> None:
+    assert counts(bring_in.preview(journal, paths=[card(tmp_path)])) == (1, 0, 0, 0)
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
+
+
+def test_the_same_file_again_changes_nothing(journal: Journal, tmp_path: Path) -> None:
+    assert counts(take_in(journal, card(tmp_path))) == (1, 0, 0, 0)
+    before = only_contact(journal)
+    assert counts(take_in(journal, card(tmp_path))) == (0, 0, 1, 0)
+    assert only_contact(journal) == before
+    assert before.notes == "Bonjour, ça va"
+
+
+def test_a_changed_file_gives_exactly_the_change(journal: Journal, tmp_path: Path) -> None:
+    take_in(journal, card(tmp_path))
+    assert counts(take_in(journal, card(tmp_path, role="Office manager"))) == (0, 1, 0, 0)
+    contact = only_contact(journal)
+    assert (contact.role, contact.notes) == ("Office manager", "Bonjour, ça va")
+
+
+def test_what_she_edited_wins(journal: Journal, tmp_path: Path) -> None:
+    take_in(journal, card(tmp_path))
+    entries.save(journal, entry_id=only_contact(journal).id, fields={"role": "Amie", "notes": "À moi"})
+    take_in(journal, card(tmp_path, role="Office manager", note="Autre"))
+    contact = only_contact(journal)
+    assert (contact.role, contact.notes) == ("Amie", "À moi")
+
+
+def test_one_undo_takes_the_whole_import_back_and_it_can_come_again(journal: Journal, tmp_path: Path) -> None:
+    take_in(journal, card(tmp_path))
+    take_in(journal, card(tmp_path, role="Office manager"))
+    entries.undo(journal)
+    assert only_contact(journal).role == "Assistante"
+    assert counts(take_in(journal, card(tmp_path, role="Office manager"))) == (0, 1, 0, 0)
+    entries.undo(journal)
+    entries.undo(journal)
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
+    entries.redo(journal)
+    assert counts(take_in(journal, card(tmp_path))) == (0, 0, 1, 0)
+
+
+def test_what_she_threw_away_stays_away(journal: Journal, tmp_path: Path) -> None:
+    take_in(journal, card(tmp_path))
+    entries.delete(journal, ids=[only_contact(journal).id])
+    assert counts(take_in(journal, card(tmp_path, role="Autre"))) == (0, 0, 1, 0)
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
+
+
+def test_a_known_address_is_the_same_person_and_adds_what_was_missing(journal: Journal, tmp_path: Path) -> None:
+    mine = Contact(given_name="Claire", family_name="Dupont-Roy", emails=(LabelledValue("Claire@exemple.fr"),))
+    entries.create(journal, draft=mine)
+    assert counts(take_in(journal, card(tmp_path))) == (0, 1, 0, 0)
+    contact = only_contact(journal)
+    assert (contact.name, contact.role) == ("Claire Dupont-Roy", "Assistante")
+    assert [e.value for e in contact.emails] == ["Claire@exemple.fr"]
+
+
+def test_a_shared_address_does_not_make_one_person_of_two(journal: Journal, tmp_path: Path) -> None:
+    other = Contact(given_name="Paul", family_name="Martin", emails=(LabelledValue("claire@exemple.fr"),))
+    entries.create(journal, draft=other)
+    assert counts(take_in(journal, card(tmp_path))) == (1, 0, 0, 0)
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 2
+
+
+def test_two_files_with_the_same_card_make_one_contact(journal: Journal, tmp_path: Path) -> None:
+    assert counts(take_in(journal, card(tmp_path), card(tmp_path, name="copie.vcf"))) == (1, 0, 1, 0)
+    only_contact(journal)
+
+
+def event_file(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "agenda.ics"
+    body = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:e1", "DTSTART:20260105T090000", *lines]
+    path.write_bytes("\r\n".join([*body, "END:VEVENT", "END:VCALENDAR", ""]).encode())
+    return path
+
+
+def test_a_past_event_of_a_calendar_was_attended_and_names_two_people_bear_are_not_guessed(
+    journal: Journal, tmp_path: Path
+) -> None:
+    entries.create_many(journal, drafts=[Contact(given_name="Anne", family_name="Roy")] * 2)
+    attendees = ("ATTENDEE;CN=Anne Roy:mailto:a@exemple.fr", "ATTENDEE;CN=Tom Baker:mailto:t@example.org")
+    take_in(journal, event_file(tmp_path, "SUMMARY:Atelier", *attendees))
+    [line] = reading.page(journal, kind="event", wanted=Wanted())
+    event = reading.entry(journal, entry_id=line.id)
+    assert isinstance(event, Event)
+    assert event.status == "attended"
+    assert [p.name for p in event.participants] == ["Tom Baker"]
+    assert "Anne Roy" in event.notes
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 3
+
+
+def test_her_own_participants_stay_when_the_calendar_changes(journal: Journal, tmp_path: Path) -> None:
+    take_in(journal, event_file(tmp_path, "SUMMARY:Atelier"))
+    [line] = reading.page(journal, kind="event", wanted=Wanted())
+    entries.save(journal, entry_id=line.id, fields={"participants": (Person(name="Zoé Le Goff"),)})
+    take_in(journal, event_file(tmp_path, "SUMMARY:Atelier Excel", "ATTENDEE;CN=Tom Baker:mailto:t@example.org"))
+    event = reading.entry(journal, entry_id=line.id)
+    assert isinstance(event, Event)
+    assert event.title == "Atelier Excel"
+    assert {p.name for p in event.participants} == {"Zoé Le Goff", "Tom Baker"}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "file_empty"), (b"\xef\xbb\xbf \r\n", "file_empty"), (b"%PDF-1.7 nothing of ours", "nothing_recognised")],
+)
+def test_an_unreadable_file_is_said_so(journal: Journal, tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "fichier.vcf"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile) as told:
+        bring_in.preview(journal, paths=[path])
+    assert told.value.code == code
+
+
+def test_a_missing_file_and_an_unknown_format_are_said_so(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        bring_in.preview(journal, paths=[tmp_path / "absent.vcf"])
+    with pytest.raises(WrongUsage):
+        bring_in.preview(journal, paths=[card(tmp_path)], as_format="wordperfect")
+
+
+def test_cancel_leaves_everything_as_it_was(journal: Journal, tmp_path: Path) -> None:
+    shown = bring_in.preview(journal, paths=[card(tmp_path)])
+    answers = iter([False, True])
+    with pytest.raises(Cancelled):
+        bring_in.bring_in(journal, preview=shown, cancelled=lambda: next(answers))
+    assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
+    assert counts(take_in(journal, card(tmp_path))) == (1, 0, 0, 0)
+
+
+def samples() -> list[Path]:
+    folders = [("vcard", "*.vcf"), ("google-takeout", "*.vcf"), ("ics", "*.ics"), ("linkedin", "*Connections*.csv")]
+    return [path for folder, pattern in folders for path in sorted((SAMPLES / folder).rglob(pattern))]
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples folder is not beside this checkout")
+def test_every_sample_goes_through_and_twice_changes_nothing(journal: Journal) -> None:
+    files = samples()
+    assert len(files) > 60
+    for path in files:
+        first = take_in(journal, path)
+        again = take_in(journal, path)
+        assert (again.new, again.updated, again.rejected) == (0, 0, first.rejected), path.name
+        assert first.new + first.updated + first.unchanged == again.unchanged, path.name
