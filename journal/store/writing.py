@@ -86,8 +86,9 @@ class Writer:
                 raise NotFound("no_such_entry", id=entry_id)
         return [found[entry_id] for entry_id in wanted]
 
-    def create_many(self, drafts: Sequence[Entry], *, keep_uids: bool = False, checked: bool = False) -> list[int]:
-        """Makes an entry of each draft and gives their ids, in order. `checked`: the drafts have been, just now.
+    def create_many(self, drafts: Sequence[Entry], *, as_it_was: bool = False, checked: bool = False) -> list[int]:
+        """Makes an entry of each draft and gives their ids, in order. `checked`: the drafts have been, just now;
+        `as_it_was`: they come from an archive, and keep the identifier and the times they have.
 
         People and networks named but not numbered are found by name or made in the same change. Raises
         UserFacingError("ambiguous_name") where two contacts bear a name.
@@ -98,9 +99,9 @@ class Writer:
             replace(
                 draft,
                 id=first + offset,
-                uid=draft.uid if keep_uids and draft.uid else str(uuid.uuid4()),
-                created_at=self.now,
-                updated_at=self.now,
+                uid=draft.uid if as_it_was and draft.uid else str(uuid.uuid4()),
+                created_at=(as_it_was and draft.created_at) or self.now,
+                updated_at=(as_it_was and draft.updated_at) or self.now,
             )
             for offset, draft in enumerate(named)
         ]
