@@ -48,18 +48,22 @@ def parse(argv: Sequence[str]) -> Options:
         word = left.pop(0)
         name, equals, value = word.partition("=")
         if word in FLAGS:
-            options = replace(options, **{FLAGS[word]: True})
+            options = _with(options, FLAGS[word], True)
         elif name in VALUES:
             if not equals:
                 if not left:
                     raise WrongUsage("option_needs_value", option=name)
                 value = left.pop(0)
-            options = replace(options, **{VALUES[name]: _value(name, value)})
+            options = _with(options, VALUES[name], _value(name, value))
         elif word.startswith("-"):
             raise WrongUsage("unknown_option", option=word[:60])
         else:
             return replace(options, command=(word, *left))
     return options
+
+
+def _with(options: Options, name: str, value: Any) -> Options:
+    return replace(options, **{name: value})
 
 
 def _value(name: str, value: str) -> Any:

@@ -37,8 +37,6 @@ class _Job:
     ticket: int
 
 
-
-
 class Jobs(QObject):
     """`read` and `write` may be called before `open`: what is asked waits for the journal.
 

@@ -211,7 +211,8 @@ def read_draft(journal: Journal, kind_class: type[Entry], entry_id: int) -> dict
     text = reading.get_setting(journal, draft_key(kind_class.kind, entry_id), "")
     if not text:
         return {}
-    known, empty = field_types(kind_class), kind_class()
+    plain: type = kind_class
+    known, empty = field_types(plain), kind_class()
     fields = {}
     for name, value in json.loads(text).items():
         if name in editable_fields(kind_class):

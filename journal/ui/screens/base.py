@@ -7,6 +7,8 @@ A screen is a class `<Noun>Screen(ListDetailScreen)` in `journal/ui/screens/<nou
         kind = "contact"
         def views(self) -> Sequence[View]         # the chips above the list: which entries each wants
         def sorts(self) -> Sequence[Sort]         # the orders of the sort menu; the first is the usual one
+        def look(self) -> Look                    # how a line is worded and drawn (widgets.lists)
+        def columns(self) -> Sequence[Column]     # columns after the first, sorted by their headings (optional)
         def empty_words(self) -> EmptyWords       # what an empty list says, and the text of New
         def make_detail(self) -> DetailPane       # the right side, made once; usually a FormPane
         def new_draft(self, **fields) -> Entry    # how a new entry begins (optional)
@@ -23,7 +25,6 @@ A page that is no list (Today, Looking back) is a plain `Page`.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -43,10 +44,13 @@ from journal.ui.screens.list_panel import EmptyWords, ListPanel, Sort, View
 from journal.ui.theme import LARGE
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.form import Form
+from journal.ui.widgets.lists import Column, LinesModel, Look
 
-__all__ = ["DetailPane", "EmptyWords", "FormPane", "ListDetailScreen", "Page", "ScreenContext", "Sort", "View"]
+__all__ = [
+    *("Column", "DetailPane", "EmptyWords", "FormPane", "ListDetailScreen", "Look", "Page", "ScreenContext", "Sort"),
+    "View",
+]
 
-PAGE_LINES = 200
 LIST_WIDTH = 340  # pixels, until she moves the border
 
 
@@ -188,9 +192,6 @@ class ListDetailScreen(Page):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._loaded: list[Line] = []
-        self._more = False
-        self._wish = itertools.count(1)
         self._wanted_id = 0  # the entry asked for last: answers about others come too late
         self._problems: dict[str, str] = {}
         self.saving = Saving(context.jobs, context.notices, self)
@@ -206,6 +207,12 @@ class ListDetailScreen(Page):
 
     def sorts(self) -> Sequence[Sort]:
         return [Sort("")]
+
+    def look(self) -> Look:
+        return Look()
+
+    def columns(self) -> Sequence[Column]:
+        return ()
 
     def empty_words(self) -> EmptyWords:
         raise NotImplementedError
@@ -227,9 +234,12 @@ class ListDetailScreen(Page):
 
     def _lay_out(self) -> None:
         title = words.say(f"kinds.{self.kind}")
-        self.panel = ListPanel(title, self.views(), self.sorts(), self.empty_words(), narrows=self.narrows)
-        self.panel.wanted_changed.connect(self.refresh_list)
-        self.panel.more_wanted.connect(self._read_more)
+        self.model = LinesModel(self.look(), self.columns(), self, heading=title)
+        self.model.request_page.connect(self._read_page)
+        self.panel = ListPanel(
+            title, self.model, self.views(), self.sorts(), self.empty_words(), narrows=self.narrows, parent=self
+        )
+        self.panel.wanted_changed.connect(self._on_wanted)
         self.panel.current_changed.connect(self._on_current)
         self.panel.opened.connect(lambda _: self._focus_pane())
         self.panel.request_new.connect(self.new_entry)
@@ -238,11 +248,8 @@ class ListDetailScreen(Page):
         self.panel.filter_menu_wanted.connect(self._read_filters)
         self.pane = self.make_detail()
         self.pane.fields_changed.connect(self._on_fields)
-        self.nothing_open = EmptyState(
-            "",
-            "",
-            QCoreApplication.translate("ListDetailScreen", "Choose one on the left, or begin a new one."),
-        )
+        choose = QCoreApplication.translate("ListDetailScreen", "Choose one in the list, or begin a new one.")
+        self.nothing_open = EmptyState(self.panel.empty_icon, choose)
         self.right = QStackedWidget(self)
         self.right.addWidget(self.nothing_open)
         self.right.addWidget(self.pane)
@@ -270,40 +277,20 @@ class ListDetailScreen(Page):
         self._refresh_entry()
 
     def refresh_list(self) -> None:
-        """Reads the lines shown again, as many as there were."""
-        wanted, limit = self.panel.wanted, max(PAGE_LINES, len(self._loaded))
+        """Reads the lines shown again, as many as there were; selection and place stay."""
+        self.model.reload()
+
+    def _on_wanted(self) -> None:
+        self.model.reset()
+
+    def _read_page(self, offset: int, limit: int) -> None:
+        wanted, turn = self.panel.wanted, self.model.turn
         self.context.jobs.read(
             self,
-            lambda journal: self.read_lines(journal, wanted, 0, limit),
-            lambda lines: self._show_lines(lines, len(lines) == limit),
+            lambda journal: self.read_lines(journal, wanted, offset, limit),
+            lambda lines: self.model.add_page(lines, len(lines) < limit, turn),
             key="lines",
         )
-
-    def _show_lines(self, lines: list[Line], more: bool) -> None:
-        if lines != self._loaded or not lines:
-            self._loaded = lines
-            self.panel.show_lines(lines, more=more)
-        self._more = more
-        if self._wanted_id:
-            self.panel.select(self._wanted_id)
-
-    def _read_more(self) -> None:
-        if not self._more:
-            return
-        self._more = False
-        wanted, offset = self.panel.wanted, len(self._loaded)
-        self.context.jobs.read(
-            self,
-            lambda journal: self.read_lines(journal, wanted, offset, PAGE_LINES),
-            lambda lines: self._append(lines, offset),
-            key="more",
-        )
-
-    def _append(self, lines: list[Line], offset: int) -> None:
-        if offset == len(self._loaded):
-            self._more = len(lines) == PAGE_LINES
-            self._loaded = [*self._loaded, *lines]
-            self.panel.append_lines(lines, more=self._more)
 
     def _read_filters(self) -> None:
         def read(journal: Journal) -> tuple[list[str], list[str]]:
@@ -420,7 +407,7 @@ class ListDetailScreen(Page):
         self.flush()
         self._wanted_id = 0
         kind_class = CLASS_OF[self.kind]
-        self.panel.lines.clear_selection()
+        self.panel.select(0)
 
         def begin(typed: dict[str, Any]) -> None:
             self._problems = {}
@@ -440,6 +427,7 @@ class ListDetailScreen(Page):
         if entry is not None:
             self.pane.refresh_entry(entry)
         self.refresh_list()
+        self.panel.select(entry_id)
 
     def delete_current(self) -> None:
         chosen = self.panel.selected_ids()
@@ -476,10 +464,11 @@ class ListDetailScreen(Page):
 
     def _neighbour(self, ids: Sequence[int]) -> int:
         """The line after those that go (else before), so that she stays where she was in the list."""
-        places = [place for place, line in enumerate(self._loaded) if line.id in ids]
+        lines = self.model.lines()
+        places = [place for place, line in enumerate(lines) if line.id in ids]
         if not places or self.saving.entry_id not in ids:
             return 0
-        after = self._loaded[places[-1] + 1 :] or self._loaded[: places[0]][::-1]
+        after = lines[places[-1] + 1 :] or lines[: places[0]][::-1]
         return next((line.id for line in after if line.id not in ids), 0)
 
     def _add_tag(self, ids: list[int], tag: str) -> None:

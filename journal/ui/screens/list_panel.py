@@ -1,4 +1,4 @@
-"""The left side of a screen: title and New, chips and menus that narrow the list, the list, and what to do with several.
+"""The left side of a screen: title and New, chips and menus that narrow the list, the list, and its bar for several.
 
 It shows and asks; reading is the screen's (`base.ListDetailScreen`).
 """
@@ -6,21 +6,21 @@ It shows and asks; reading is the screen's (`base.ListDetailScreen`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from journal.domain.lines import Line, Wanted
-from journal.ui.theme import SMALL, font
+from journal.domain.lines import Wanted
+from journal.ui.theme import SMALL
 from journal.ui.widgets.buttons import IconButton, PrimaryButton
 from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.choice_fields import ChoiceButton
 from journal.ui.widgets.empty_state import EmptyState
-from journal.ui.widgets.field import Line as LineEdit
+from journal.ui.widgets.field import Line
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.lines_view import LinesView
+from journal.ui.widgets.headings import PageTitle
+from journal.ui.widgets.lists import LinesModel, LinesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class View:
 
     id: str
     text: str
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class EmptyWords:
     """An empty list in one sentence that says what to do next; `new` is the text of the New button."""
 
     icon: str
-    title: str
-    hint: str
+    sentence: str
     new: str
 
 
@@ -65,23 +64,23 @@ class _ViewChip(Chip):
 
 
 class ListPanel(QWidget):
-    """Signals: `wanted_changed()`: other entries or another order are wanted now, read `wanted`; `more_wanted()`: she
-    has scrolled to the end; `current_changed(int)`: the line she is on (0: none); `opened(int)`: Enter or a double
-    click; `request_new()`; `request_delete(list[int])`; `request_tag(list[int], str)`; `filter_menu_wanted()`.
+    """Signals: `wanted_changed()`: other entries or another order are wanted now, read `wanted`; `current_changed(int)`
+    the line she is on (0: none); `opened(int)`: Enter or a double click; `request_new()`; `request_delete(list[int])`;
+    `request_tag(list[int], str)`; `filter_menu_wanted()`. The pages of lines are asked for by `model.request_page`.
     """
 
     wanted_changed = Signal()
-    more_wanted = Signal()
     current_changed = Signal(int)
     opened = Signal(int)
     request_new = Signal()
-    request_delete = Signal(object)
-    request_tag = Signal(object, str)
+    request_delete = Signal(list)
+    request_tag = Signal(list, str)
     filter_menu_wanted = Signal()
 
     def __init__(
         self,
         title: str,
+        model: LinesModel,
         views: Sequence[View],
         sorts: Sequence[Sort],
         empty: EmptyWords,
@@ -91,11 +90,14 @@ class ListPanel(QWidget):
     ) -> None:
         """`narrows`: whether network and tag may be chosen in a filter menu."""
         super().__init__(parent)
+        self.model = model
         self._views = list(views)
         self._view = self._views[0]
         self._sorts = list(sorts)
+        self._heading_sort: Sort | None = None
         self._narrowed: dict[str, str] = {}
         self._empty = empty
+        self.empty_icon = empty.icon
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(SMALL)
@@ -109,8 +111,7 @@ class ListPanel(QWidget):
     def _add_head(self, title: str, new: str) -> None:
         head = QHBoxLayout()
         head.setSpacing(SMALL)
-        self.title = QLabel(title, self)
-        self.title.setFont(font("title"))
+        self.title = PageTitle(title, self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self.title, 1)
         self.new_button = PrimaryButton(new, self, icon="plus")
@@ -138,7 +139,7 @@ class ListPanel(QWidget):
         self.toolbar.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
         self._sort = ChoiceButton(self.tr("Sort"), [(place, sort.text) for place, sort in enumerate(self._sorts)], self)
         self._sort.set_value(0)
-        self._sort.chosen.connect(lambda _: self.wanted_changed.emit())
+        self._sort.chosen.connect(lambda _: self._sort_by(None))
         self._sort.setVisible(len(self._sorts) > 1)
         self.toolbar.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addLayout(self.toolbar)
@@ -150,14 +151,15 @@ class ListPanel(QWidget):
     def _add_list(self, title: str) -> None:
         """`self.stack`: the list, the words of an empty one, and whatever a screen adds (a month)."""
         self.stack = QStackedWidget(self)
-        self.lines = LinesView(self.stack)
-        self.lines.setAccessibleName(title)
+        self.lines = LinesView(self.model, self.stack, name=title, two_lines=not self.model.columns)
         self.lines.current_changed.connect(self.current_changed)
-        self.lines.opened.connect(self.opened)
-        self.lines.more_wanted.connect(self.more_wanted)
+        self.lines.activated_id.connect(self.opened)
+        self.lines.delete_requested.connect(self.request_delete)
         self.lines.selection_changed.connect(self._show_bar)
+        self.lines.sort_requested.connect(lambda sort, down: self._sort_by(Sort("", sort, down)))
+        self.model.filled.connect(self._show_empty)
         self.stack.addWidget(self.lines)
-        self.nothing = EmptyState(self._empty.icon, self._empty.title, self._empty.hint, parent=self.stack)
+        self.nothing = EmptyState(self._empty.icon, self._empty.sentence, self.stack)
         self.stack.addWidget(self.nothing)
         self._body.addWidget(self.stack, 1)
 
@@ -169,7 +171,7 @@ class ListPanel(QWidget):
         row.setSpacing(SMALL)
         self._several = QLabel(self.bar)
         row.addWidget(self._several, 1)
-        self._tag = LineEdit("", self.bar)
+        self._tag = Line("", self.bar)
         self._tag.setPlaceholderText(self.tr("Add a tag"))
         self._tag.setAccessibleName(self.tr("Add a tag to the selected entries"))
         self._tag.returnPressed.connect(self._ask_tag)
@@ -192,11 +194,16 @@ class ListPanel(QWidget):
 
     @property
     def wanted(self) -> Wanted:
-        sort = self._sorts[self._sort.value()]
-        chosen = dict(self._narrowed)
-        if sort.sort or sort.descending:
-            return replace(self._view.wanted, sort=sort.sort, descending=sort.descending, **chosen)
-        return replace(self._view.wanted, **chosen)
+        sort = self._heading_sort or self._sorts[self._sort.value()]
+        own = self._view.wanted
+        wanted = replace(
+            own, network=self._narrowed.get("network", own.network), tag=self._narrowed.get("tag", own.tag)
+        )
+        return replace(wanted, sort=sort.sort, descending=sort.descending) if sort.sort else wanted
+
+    def _sort_by(self, heading: Sort | None) -> None:
+        self._heading_sort = heading
+        self.wanted_changed.emit()
 
     @property
     def view_id(self) -> str:
@@ -255,41 +262,33 @@ class ListPanel(QWidget):
 
     # --- the lines ------------------------------------------------------------------------------------------------
 
-    def show_lines(self, lines: Sequence[Line], *, more: bool) -> None:
-        """The first lines; the selection, the current line and the place scrolled to stay where they can."""
-        self.lines.set_lines(lines, more=more)
-        if self.stack.currentWidget() in (self.lines, self.nothing):
-            self.stack.setCurrentWidget(self.lines if lines else self.nothing)
-        narrowed = bool(self._narrowed) or self._view is not self._views[0]
-        if narrowed:
-            self.nothing.set_words(self.tr("Nothing here"), self.tr("Choose another filter to see the others."))
-        else:
-            self.nothing.set_words(self._empty.title, self._empty.hint)
-
-    def append_lines(self, lines: Sequence[Line], *, more: bool) -> None:
-        self.lines.append_lines(lines, more=more)
-
     def selected_ids(self) -> list[int]:
         """Those selected, in the order of the list."""
         return self.lines.selected_ids()
 
-    def select(self, entry_id: int) -> bool:
-        """Goes to that line without saying so; False where it is not among those shown."""
-        return self.lines.select(entry_id)
+    def select(self, entry_id: int) -> None:
+        """Goes to that line, now or as soon as it has been read; 0: to none."""
+        if entry_id:
+            if self.lines.current_id() != entry_id:
+                self.lines.select_id(entry_id)
+        else:
+            self.lines.clearSelection()
 
-    def _show_bar(self) -> None:
-        several = len(self.selected_ids())
-        self.bar.setVisible(several > 1)
-        self._several.setText(QCoreApplication.translate("ListPanel", "%n selected", None, several))
+    def _show_empty(self) -> None:
+        if self.stack.currentWidget() not in (self.lines, self.nothing):
+            return
+        self.stack.setCurrentWidget(self.lines if self.model.rowCount() else self.nothing)
+        if self._narrowed or self._view is not self._views[0]:
+            self.nothing.set_text(self.tr("Nothing here. Another filter shows the others."), icon="filter")
+        else:
+            self.nothing.set_text(self._empty.sentence, icon=self._empty.icon)
+
+    def _show_bar(self, ids: list[int]) -> None:
+        self.bar.setVisible(len(ids) > 1)
+        self._several.setText(QCoreApplication.translate("ListPanel", "%n selected", None, len(ids)))
 
     def _ask_tag(self) -> None:
         tag = self._tag.text().strip()
         if tag:
             self.request_tag.emit(self.selected_ids(), tag)
             self._tag.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.lines.hasFocus():
-            self.request_delete.emit(self.selected_ids())
-        else:
-            super().keyPressEvent(event)
