@@ -5,16 +5,18 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import datetime, timedelta
-from itertools import islice
 
 from journal.domain.errors import InvalidEntry
 
-# A rule that has not answered after so many steps is hostile or senseless ("every 30 February").
-MOST_STEPS = 5_000
+LAST_YEAR = 2200  # no entry's date lies beyond (`within_years`): a series not come by then has ended
+# dateutil follows a rule that never comes ("every 30 February") to the year 9999, for seconds. The calendar repeats
+# every 400 years to the day of the week, so we ask it about the same days 7,600 years later, where it ends soon.
+LATER_YEARS = 7600
 _PART = re.compile(
     r"(?:FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|BYYEARDAY|BYWEEKNO|WKST)=[A-Z0-9,+-]+"
 )
-_MONTHLY_OR_YEARLY = re.compile(r"FREQ=(MONTHLY|YEARLY)(?:;INTERVAL=(\d{1,3}))?")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_UNTIL = re.compile(r"([0-9]{8})(?:T([0-9]{6})Z?)?")
 
 # The everyday rhythms she can choose by name.
 PRESETS = {
@@ -28,21 +30,8 @@ PRESETS = {
 }
 
 
-def _parts(rule: str) -> dict[str, str]:
-    parts = rule.upper().removeprefix("RRULE:").rstrip(";").split(";")
-    if len(rule) > 300 or not all(_PART.fullmatch(part) for part in parts):
-        raise InvalidEntry("not_a_rule", "repeats", value=rule[:60])
-    return dict(part.split("=", 1) for part in parts)
-
-
 def check_rule(rule: str, first: datetime) -> None:
     """Raises InvalidEntry where `rule` is no recurrence rule, comes more often than daily, or never comes."""
-    parts = _parts(rule)
-    if parts.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise InvalidEntry("not_a_rule", "repeats", value=rule[:60])
-    interval, count = parts.get("INTERVAL", "1"), parts.get("COUNT", "1")
-    if not (interval.isdigit() and 1 <= int(interval) <= 999 and count.isdigit() and 1 <= int(count) <= 9999):
-        raise InvalidEntry("not_a_rule", "repeats", value=rule[:60])
     if next_occurrence(rule, first, first - timedelta(seconds=1)) is None:
         raise InvalidEntry("rule_never_comes", "repeats", value=rule[:60])
 
@@ -51,45 +40,77 @@ def next_occurrence(rule: str, first: datetime, after: datetime) -> datetime | N
     """The first occurrence strictly later than `after` of the series that begins at `first`; None when it has ended.
 
     A plain monthly or yearly rule from the 29th to the 31st falls on the last day of shorter months (dateutil,
-    like RFC 5545, would skip those months, and with them her reminder).
+    like RFC 5545, would skip those months, and with them her reminder). An UNTIL that is a day alone includes that
+    day. Raises InvalidEntry where `rule` is no recurrence rule.
     """
-    if after.year > 2200:
-        return None
-    simple = _MONTHLY_OR_YEARLY.fullmatch(rule.upper())
-    if simple:
-        months = int(simple[2] or 1) * (12 if simple[1] == "YEARLY" else 1)
-        if months:
-            return _months_later(first, months, after)
-    from dateutil.rrule import rrulestr
-
-    parts = _parts(rule)
-    if "COUNT" not in parts and after > first:
-        # Without a count nothing before `after` matters: step there at once instead of walking through years.
-        first = _closer(first, after, parts)
-    if len(parts.get("UNTIL", "")) == 16:  # UTC form; ours are wall-clock times
-        rule = rule.replace(parts["UNTIL"], parts["UNTIL"].rstrip("Z"))
     try:
-        series = rrulestr(rule.upper().removeprefix("RRULE:"), dtstart=first)
-        return next((moment for moment in islice(series, MOST_STEPS) if moment > after), None)
-    except (ValueError, OverflowError, TypeError) as problem:
+        parts, until = _read(rule)
+        if after.year > LAST_YEAR or after >= until:
+            return None
+        if parts["FREQ"] in ("MONTHLY", "YEARLY") and not any(name.startswith("BY") for name in parts):
+            moment = _months_later(first, parts, after)
+        else:
+            moment = _by_rule(parts, first, after, until)
+    except (ValueError, OverflowError, TypeError, IndexError) as problem:
         raise InvalidEntry("not_a_rule", "repeats", value=rule[:60]) from problem
+    return moment if moment is not None and moment <= until else None
 
 
-def _months_later(first: datetime, step: int, after: datetime) -> datetime:
+def _read(rule: str) -> tuple[dict[str, str], datetime]:
+    """The parts by name, without UNTIL, and the moment after which nothing comes. Raises ValueError."""
+    written = rule.upper().removeprefix("RRULE:").rstrip(";").split(";")
+    if len(rule) > 300 or not all(_PART.fullmatch(part) for part in written):
+        raise ValueError("not a rule")
+    parts = dict(part.split("=", 1) for part in written)
+    if parts.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+        raise ValueError("no frequency, or more often than daily")
+    for name, most in (("INTERVAL", 999), ("COUNT", 9999)):
+        value = parts.get(name, "1")
+        if not (_NUMBER.fullmatch(value) and 1 <= int(value) <= most):
+            raise ValueError(name)
+    until = datetime(LAST_YEAR, 12, 31, 23, 59, 59)
+    if "UNTIL" in parts:
+        match = _UNTIL.fullmatch(parts.pop("UNTIL"))
+        if not match:
+            raise ValueError("UNTIL")
+        until = min(until, datetime.strptime(match[1] + (match[2] or "235959"), "%Y%m%d%H%M%S"))
+    return parts, until
+
+
+def _months_later(first: datetime, parts: dict[str, str], after: datetime) -> datetime | None:
+    step = int(parts.get("INTERVAL", "1")) * (12 if parts["FREQ"] == "YEARLY" else 1)
     gap = (after.year - first.year) * 12 + after.month - first.month
     times = max(0, gap // step)
-    while True:
+    while "COUNT" not in parts or times < int(parts["COUNT"]):
         year, month = divmod(first.year * 12 + first.month - 1 + times * step, 12)
         moment = first.replace(year=year, month=month + 1, day=min(first.day, calendar.monthrange(year, month + 1)[1]))
         if moment > after:
             return moment
         times += 1
+    return None
+
+
+def _by_rule(parts: dict[str, str], first: datetime, after: datetime, until: datetime) -> datetime | None:
+    from dateutil.rrule import rrulestr
+
+    if "COUNT" not in parts and after > first:
+        # Without a count nothing before `after` matters: step there at once instead of walking through years.
+        first = _closer(first, after, parts)
+    # Rules are written without hours, so a series comes at most once a day: what is walked through ends with the days.
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    series = rrulestr(f"{text};UNTIL={_later(until):%Y%m%dT%H%M%S}", dtstart=_later(first))
+    found: datetime | None = series.after(_later(after))
+    return found.replace(year=found.year - LATER_YEARS) if found else None
+
+
+def _later(moment: datetime) -> datetime:
+    return moment.replace(year=moment.year + LATER_YEARS)
 
 
 def _closer(first: datetime, after: datetime, parts: dict[str, str]) -> datetime:
     """A start of the same series, in the same phase, shortly before `after` (daily and weekly rules only)."""
-    interval = int(parts.get("INTERVAL", "1") or 1)
-    days = {"DAILY": interval, "WEEKLY": 7 * interval}.get(parts.get("FREQ", ""))
+    interval = int(parts.get("INTERVAL", "1"))
+    days = {"DAILY": interval, "WEEKLY": 7 * interval}.get(parts["FREQ"])
     if not days:
         return first
     steps = max(0, (after - first).days // days - 1)
