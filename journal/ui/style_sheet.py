@@ -56,7 +56,8 @@ QPushButton[look="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled { color: $faint; }
-QPushButton[look="choice"] { text-align: left; }
+QPushButton[look="toast"] { background: transparent; border-color: transparent; color: $toast; font-weight: 500; }
+QPushButton[look="toast"]:hover, QPushButton[look="toast"]:focus { border-color: $toast; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: ${t}px; }
 QToolButton:hover { background: $hover; }
@@ -122,6 +123,8 @@ def style_sheet(colours: Colours, line_height: int) -> str:
     box = max(15, line_height)
     return _SHEET.substitute(
         {name: getattr(colours, name) for name in colours.__dataclass_fields__},
+        # On a notice, whose ground is the colour of text, the accent of the other theme is the readable one.
+        toast="#7fd3df" if tone == "light" else "#0b6172",
         y=y,
         x=x,
         y1=y - 1,

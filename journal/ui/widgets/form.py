@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal.ui.theme import LARGE, MEDIUM, SMALL, TINY, colours, font
+from journal.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from journal.ui.widgets.field import Field
+from journal.ui.widgets.headings import SectionTitle, StyledLabel
 
 AUTOSAVE_MS = 800
 LABELS_BESIDE = 46  # average characters of width from which labels stand beside their fields
@@ -38,27 +39,6 @@ class Section:
     fields: Sequence[FormField] = field(default_factory=list)
 
 
-class FormLabel(QLabel):
-    """A quiet label, following the theme."""
-
-    def __init__(self, text: str, parent: QWidget | None = None, *, style: str = "label", role: str = "quiet") -> None:
-        super().__init__(text, parent)
-        self._style, self._role = style, role
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
-            self._dress()
-
-    def _dress(self) -> None:
-        self.setFont(font(self._style))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours().color(self._role))
-        self.setPalette(palette)
-
-
 class Form(QScrollArea):
     """Lays out sections of fields by the width there is, saves by signal, and scrolls to what has the keyboard."""
 
@@ -72,7 +52,7 @@ class Form(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections = list(sections)
         self._fields: dict[str, Field] = {}
-        self._labels: dict[str, FormLabel] = {}
+        self._labels: dict[str, StyledLabel] = {}
         self._dirty: dict[str, None] = {}
         self._sent: dict[str, list[Any]] = {}
         self._problems: dict[str, str] = {}
@@ -94,7 +74,7 @@ class Form(QScrollArea):
 
     def _add_section(self, section: Section) -> None:
         if section.heading:
-            heading = FormLabel(section.heading, self.page, style="section")
+            heading = SectionTitle(section.heading, self.page)
             heading.setContentsMargins(self._inset(), SMALL, 0, 0)
             self.top.addWidget(heading)
         grid = QGridLayout()
@@ -106,7 +86,7 @@ class Form(QScrollArea):
             item.field.setParent(self.page)
             self._fields[item.name] = item.field
             if item.label and not getattr(item.field, "own_label", False):
-                label = FormLabel(item.field.label, self.page)
+                label = StyledLabel(item.field.label, self.page, role="quiet")
                 label.setBuddy(item.field)
                 self._labels[item.name] = label
             item.field.edited.connect(lambda name=item.name: self._edited(name))
@@ -261,7 +241,7 @@ class Form(QScrollArea):
             grid.addWidget(one, row, 0, 1, 4)
             row += 1
 
-    def _trim(self, label: FormLabel, width: int, *, beside: bool) -> None:
+    def _trim(self, label: StyledLabel, width: int, *, beside: bool) -> None:
         # The label's text stands on the line of the field's first line of text.
         y = max(4, self.fontMetrics().height() * 3 // 10) + 1
         label.setWordWrap(beside)
