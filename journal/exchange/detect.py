@@ -1,0 +1,22 @@
+"""Which format a file is in, by what it contains; its name is a hint at most. Adding a format is one line here."""
+
+from __future__ import annotations
+
+from journal.exchange import icalendar, linkedin, vcard
+from journal.exchange.proposals import Format
+
+# Asked in this order: those with an unmistakable beginning first.
+_ALL: tuple[Format, ...] = (
+    vcard,
+    icalendar,
+    linkedin,
+)
+
+FORMATS: dict[str, Format] = {module.FORMAT: module for module in _ALL}
+
+HEAD = 64 * 1024  # bytes that are enough to tell
+
+
+def recognise(head: bytes, name: str) -> Format | None:
+    """The format of a file that begins with `head`, None where no reader here knows it."""
+    return next((module for module in _ALL if module.recognises(head[:HEAD], name)), None)
