@@ -44,9 +44,14 @@ def ready_made(language: str) -> list[ReadyMade]:
     return sorted(_cards(language), key=lambda card: READY_MADE.index(card.key))
 
 
+def offered(journal: Journal, *, language: str) -> list[ReadyMade]:
+    """The cards of the networks she does not have yet, under whatever name."""
+    present = {folded(known_name(line.title)) for line in reading.networks(journal)}
+    return [card for card in ready_made(language) if folded(card.name) not in present]
+
+
 def add_ready_made(journal: Journal, *, keys: Iterable[str], language: str) -> Changes:
     """Makes the networks of these cards, as one change; one she already has, under any of its names, stays as it is."""
     wanted = set(keys)
-    present = {folded(known_name(line.title)) for line in reading.networks(journal)}
-    drafts = [card.draft() for card in ready_made(language) if card.key in wanted and folded(card.name) not in present]
+    drafts = [card.draft() for card in offered(journal, language=language) if card.key in wanted]
     return entries.create_many(journal, drafts=drafts) if drafts else NOTHING_CHANGED

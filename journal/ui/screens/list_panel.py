@@ -182,6 +182,10 @@ class ListPanel(QWidget):
         self.bar.hide()
         self._body.addWidget(self.bar)
 
+    def add_below(self, widget: QWidget) -> None:
+        """A screen's own offer, under the list."""
+        self._body.addWidget(widget)
+
     def add_bar_action(self, icon: str, tip: str, act: Callable[[list[int]], None]) -> None:
         """One more thing to do with several: `act(ids)`."""
         button = IconButton(icon, tip, self.bar)

@@ -1,0 +1,173 @@
+"""One network: what it offers, her own place in it, who is there, and what it gave this year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal.domain.entry import Entry
+from journal.domain.lines import Line
+from journal.domain.network import TYPES, Network
+from journal.system import words
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.screens.base import FormPane
+from journal.ui.theme import MEDIUM, SMALL
+from journal.ui.when import near, near_day
+from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    LineField,
+    PartialDateField,
+    TagsField,
+    TextField,
+    TitleField,
+)
+from journal.ui.widgets.form import Form, FormField, Section
+from journal.ui.widgets.headings import QuietText, StyledLabel
+
+ICON_OF = {"event": "calendar", "learning": "lightbulb", "reminder": "bell", "contact": "user"}
+SHOWN = 6  # people and things listed at once; the lists have the rest
+SOON = 30  # days before a renewal at which it is said
+
+
+class NetworkPane(FormPane):
+    first_field = "name"
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, MEDIUM, SMALL)
+        bar.setSpacing(SMALL)
+        self.site = PlainButton(self.tr("Open its site"), self, icon="external-link")
+        self.site.clicked.connect(self._open_site)
+        self.bring_in = PlainButton(self.tr("Bring in…"), self, icon="download")
+        self.bring_in.clicked.connect(lambda: self.context.navigate.open_page("bring_in"))
+        self.history = IconButton("history", self.tr("History of this network"), self)
+        self.history.clicked.connect(self._show_history)
+        for widget in (self.site, self.bring_in):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.history)
+        self.body.insertLayout(0, bar)
+        self.renewal = StyledLabel("", self, role="warn", wrap=True)
+        self.year = QuietText("", self)
+        self.people = Card(self.tr("People there"), self, icon="users")
+        self.given = Card(self.tr("What it gave"), self, icon="sparkles")
+        top = self.form.top
+        top.insertWidget(0, self.renewal)
+        top.insertWidget(2, self.year)
+        for card in (self.people, self.given):
+            top.insertWidget(top.count() - 1, card)
+
+    def make_form(self) -> Form:
+        def say(name: str) -> str:
+            return words.say(f"field.{name}")
+
+        types = [(name, words.say(f"network.type.{name}"), "") for name in TYPES]
+        self.tags = TagsField(say("tags"))
+        self.tags.suggestions_wanted.connect(self._suggest_tags)
+        site = LineField(say("website"), placeholder=self.tr("https://…"))
+        return Form(
+            [
+                Section("", [FormField("name", TitleField(say("name"), placeholder=self.tr("Name of the network")))]),
+                Section("", [FormField("offers", TextField(say("offers"), placeholder=self.tr("What it offers you")))]),
+                Section(
+                    self.tr("My place in it"),
+                    [
+                        FormField("type", ChoiceField(say("type"), types)),
+                        FormField("my_role", LineField(say("my_role"), placeholder=self.tr("Member, treasurer…"))),
+                        FormField(
+                            "member_since", PartialDateField(say("member_since"), placeholder=self.tr("Year or day"))
+                        ),
+                        FormField("dues", LineField(say("dues"), placeholder=self.tr("Amount a year"))),
+                        FormField("renews_on", DateField(say("renews_on"))),
+                        FormField("website", site),
+                        FormField(
+                            "feed_url", LineField(say("feed_url"), placeholder=self.tr("Address of its news feed"))
+                        ),
+                        FormField("tags", self.tags),
+                        FormField("notes", TextField(say("notes"), placeholder=self.tr("Anything worth remembering"))),
+                    ],
+                ),
+            ]
+        )
+
+    def _load(self, entry: Entry) -> None:
+        super()._load(entry)
+        assert isinstance(entry, Network)
+        there = bool(entry.id)
+        self.history.setVisible(there)
+        self.site.setVisible(_is_web(entry.website))
+        self._say_renewal(entry)
+        counts = [
+            QCoreApplication.translate("NetworkPane", "%n contact(s)", None, entry.people_count),
+            QCoreApplication.translate("NetworkPane", "%n event(s) this year", None, entry.events_this_year),
+            QCoreApplication.translate("NetworkPane", "%n learning(s) this year", None, entry.learnings_this_year),
+        ]
+        self.year.setText(" · ".join(counts))
+        self.year.setVisible(there)
+        if there:
+            self._read_around(entry.id)
+        else:
+            self.people.hide()
+            self.given.hide()
+
+    def _say_renewal(self, entry: Network) -> None:
+        today = self.context.clock.now().date()
+        near_now = entry.renews_on is not None and (entry.renews_on - today).days <= SOON
+        self.renewal.setVisible(near_now)
+        if entry.renews_on is None or not near_now:
+            return
+        day = near_day(entry.renews_on, today, self.context.locale)
+        if entry.renews_on < today:
+            self.renewal.setText(self.tr("The renewal date ({day}) has passed: is it done?").replace("{day}", day))
+        else:
+            self.renewal.setText(self.tr("To be renewed: {day}.").replace("{day}", day))
+
+    # --- what hangs on it -----------------------------------------------------------------------------------------
+
+    def _read_around(self, number: int) -> None:
+        def read(journal: Journal) -> tuple[list[Line], list[Line]]:
+            from journal.actions import reading
+
+            people = reading.people_of(journal, network=number, limit=SHOWN)
+            return people, reading.related(journal, entry_id=number, limit=SHOWN)
+
+        self.context.jobs.read(self, read, lambda found: self._show_around(number, *found), key="around")
+
+    def _show_around(self, number: int, people: list[Line], given: list[Line]) -> None:
+        if self.entry is None or self.entry.id != number:
+            return
+        now = self.context.clock.now()
+        for card, lines in ((self.people, people), (self.given, given)):
+            card.clear()
+            card.setVisible(bool(lines))
+            for line in lines:
+                shown = near(line.date, now, self.context.locale, time=False) if line.kind != "contact" else ""
+                row = CardRow(line.title, line.subtitle, icon=ICON_OF.get(line.kind, ""), note=shown, parent=card)
+                row.opened.connect(lambda line=line: self.context.navigate.open_entry(line.kind, line.id))
+                card.add(row)
+
+    def _suggest_tags(self, text: str) -> None:
+        def read(journal: Journal) -> list[str]:
+            from journal.actions import reading
+
+            return [use.name for use in reading.tags(journal)]
+
+        self.context.jobs.read(self, read, lambda names: self.tags.set_suggestions(names, text), key="tags")
+
+    def _open_site(self) -> None:
+        if isinstance(self.entry, Network) and _is_web(self.entry.website):
+            QDesktopServices.openUrl(QUrl(self.entry.website))
+
+    def _show_history(self) -> None:
+        if self.entry is not None:
+            self.context.navigate.history(self.entry.id, self.entry.heading)
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("https://", "http://"))

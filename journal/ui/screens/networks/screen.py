@@ -1,0 +1,85 @@
+"""Networks: the places where assistants meet, each with what it offers and what it gave her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal.system import words
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.screens.base import DetailPane, ListDetailScreen
+from journal.ui.screens.list_panel import EmptyWords, Sort
+from journal.ui.screens.networks.detail import NetworkPane
+from journal.ui.widgets.buttons import QuietButton
+from journal.ui.widgets.lists import Look
+
+ICON_OF_TYPE = {"association": "users-round", "company": "building-2", "social": "share-2", "blog": "rss"}
+
+
+class NetworksScreen(ListDetailScreen):
+    kind: ClassVar[str] = "network"
+    narrows: ClassVar[bool] = False
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.ready_made = QuietButton(self.tr("Add a well-known network…"), self.panel, icon="sparkles")
+        self.ready_made.clicked.connect(self._read_offers)
+        self.panel.add_below(self.ready_made)
+
+    def sorts(self) -> Sequence[Sort]:
+        return [Sort(self.tr("By name"), "title"), Sort(self.tr("Renewal"), "date", True)]
+
+    def look(self) -> Look:
+        return Look(
+            icon=lambda line: ICON_OF_TYPE.get(line.type, "network"),
+            subtitle=lambda line: words.say(f"network.type.{line.type}"),
+            date=lambda _: "",
+        )
+
+    def empty_words(self) -> EmptyWords:
+        sentence = self.tr("No network yet. Add the one where you last met another assistant.")
+        return EmptyWords("network", sentence, self.tr("New network"))
+
+    def make_detail(self) -> DetailPane:
+        return NetworkPane(self.context, self)
+
+    # --- the seven that are ready-made ----------------------------------------------------------------------------
+
+    def _read_offers(self) -> None:
+        language = words.language()
+
+        def read(journal: Journal) -> list[tuple[str, str]]:
+            from journal.actions import networks
+
+            return [(card.key, card.name) for card in networks.offered(journal, language=language)]
+
+        self.context.jobs.read(self, read, self._open_offers, key="offers")
+
+    def _open_offers(self, offers: list[tuple[str, str]]) -> None:
+        menu = QMenu(self)
+        for key, name in offers:
+            menu.addAction(name).triggered.connect(lambda _=False, key=key: self._add(key))
+        if not offers:
+            menu.addAction(self.tr("All seven are here already.")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        above = self.ready_made.mapToGlobal(self.ready_made.rect().topLeft())
+        menu.popup(above - QPoint(0, menu.sizeHint().height()))
+
+    def _add(self, key: str) -> None:
+        language = words.language()
+
+        def act(journal: Journal) -> object:
+            from journal.actions import networks
+
+            return networks.add_ready_made(journal, keys=[key], language=language)
+
+        def added(changes: object) -> None:
+            created = getattr(changes, "created", ())
+            if created:
+                self.open_entry(created[-1])
+
+        self.context.jobs.write(self, act, added)

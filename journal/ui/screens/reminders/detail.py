@@ -1,0 +1,178 @@
+"""One reminder: what, when, how often, about what; done, or put off."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from journal.domain.changes import Changes
+from journal.domain.entry import About, Entry
+from journal.domain.recurrence import PRESETS
+from journal.domain.reminder import Reminder
+from journal.system import words
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.screens.base import FormPane
+from journal.ui.theme import MEDIUM, SMALL
+from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from journal.ui.widgets.fields import AboutField, ChoiceField, MomentField, Suggestion, TextField, TitleField
+from journal.ui.widgets.form import Form, FormField, Section
+
+ICON_OF = {"contact": "user", "event": "calendar", "learning": "lightbulb", "reminder": "bell", "network": "network"}
+MORNING, EVENING = time(9), time(18)
+
+
+def put_off_choices(now: datetime) -> list[tuple[str, datetime]]:
+    """("hour" | "evening" | "tomorrow" | "monday" | "week", when): those that lie ahead of `now`."""
+    day = now.date()
+    monday = day + timedelta(days=7 - day.weekday())
+    choices = [
+        ("hour", (now + timedelta(hours=1)).replace(second=0, microsecond=0)),
+        ("evening", datetime.combine(day, EVENING)),
+        ("tomorrow", datetime.combine(day + timedelta(days=1), MORNING)),
+        ("monday", datetime.combine(monday, MORNING)),
+        ("week", datetime.combine(day + timedelta(days=7), MORNING)),
+    ]
+    return [(name, when) for name, when in choices if when > now + timedelta(minutes=30)]
+
+
+class ReminderPane(FormPane):
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, MEDIUM, SMALL)
+        bar.setSpacing(SMALL)
+        self.done = PrimaryButton(self.tr("Done"), self, icon="check")
+        self.done.clicked.connect(self._toggle_done)
+        self.put_off = PlainButton(self.tr("Put off"), self, icon="clock")
+        self.put_off.clicked.connect(self._open_put_off)
+        self.history = IconButton("history", self.tr("History of this reminder"), self)
+        self.history.clicked.connect(self._show_history)
+        for widget in (self.done, self.put_off):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.history)
+        self.body.insertLayout(0, bar)
+
+    def make_form(self) -> Form:
+        def today() -> datetime:
+            return self.context.clock.now()
+
+        self.about = AboutField(
+            words.say("field.about"),
+            icon_of=lambda kind: ICON_OF.get(kind, "link"),
+            placeholder=self.tr("Anyone, anything"),
+        )
+        self.about.suggestions_wanted.connect(self._suggest)
+        self.about.request_open.connect(self._open_about)
+        self.repeats = ChoiceField(words.say("field.repeats"), self._rules())
+        return Form(
+            [
+                Section(
+                    "",
+                    [
+                        FormField(
+                            "title", TitleField(words.say("field.title"), placeholder=self.tr("What not to forget"))
+                        )
+                    ],
+                ),
+                Section(
+                    "",
+                    [
+                        FormField("due_at", MomentField(words.say("field.due_at"), today=lambda: today().date())),
+                        FormField("repeats", self.repeats),
+                        FormField("about", self.about),
+                        FormField(
+                            "notes",
+                            TextField(words.say("field.notes"), placeholder=self.tr("Anything worth knowing then")),
+                        ),
+                    ],
+                ),
+            ]
+        )
+
+    def _rules(self, other: str = "") -> list[tuple[str, str, str]]:
+        rules = [("", words.say("repeats.once"), "")]
+        rules += [(rule, words.say(f"repeats.{name}"), "repeat") for name, rule in PRESETS.items()]
+        if other and other not in PRESETS.values():
+            rules.append((other, words.say("repeats.other"), "repeat"))
+        return rules
+
+    def _load(self, entry: Entry) -> None:
+        assert isinstance(entry, Reminder)
+        self.repeats.set_options(self._rules(entry.repeats))
+        super()._load(entry)
+        there = bool(entry.id)
+        for widget in (self.done, self.put_off, self.history):
+            widget.setVisible(there)
+        self.done.setText(self.tr("Not done after all") if entry.done_at else self.tr("Done"))
+        self.put_off.setEnabled(entry.done_at is None)
+
+    # --- what can be done with it ---------------------------------------------------------------------------------
+
+    def _toggle_done(self) -> None:
+        reminder = self.entry
+        if not isinstance(reminder, Reminder):
+            return
+        self.flush()
+        number, finished = reminder.id, reminder.done_at is not None
+
+        def act(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            return (reminders.reopen if finished else reminders.mark_done)(journal, entry_id=number)
+
+        sentence = self.tr("It is to be done again.") if finished else self.tr("Done.")
+        self.context.jobs.write(self, act, lambda _: self.context.notices.tell(sentence, undo=True))
+
+    def _open_put_off(self) -> None:
+        names = {
+            "hour": self.tr("In an hour"),
+            "evening": self.tr("This evening"),
+            "tomorrow": self.tr("Tomorrow morning"),
+            "monday": self.tr("On Monday"),
+            "week": self.tr("In a week"),
+        }
+        menu = QMenu(self)
+        for name, until in put_off_choices(self.context.clock.now()):
+            menu.addAction(names[name]).triggered.connect(lambda _=False, until=until: self._put_off(until))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.put_off.mapToGlobal(self.put_off.rect().bottomLeft()))
+
+    def _put_off(self, until: datetime) -> None:
+        reminder = self.entry
+        if reminder is None:
+            return
+        self.flush()
+        number = reminder.id
+
+        def act(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            return reminders.snooze(journal, entry_id=number, until=until)
+
+        self.context.jobs.write(self, act, lambda _: self.context.notices.tell(self.tr("Put off."), undo=True))
+
+    def _show_history(self) -> None:
+        if self.entry is not None:
+            self.context.navigate.history(self.entry.id, self.entry.heading)
+
+    # --- about ----------------------------------------------------------------------------------------------------
+
+    def _suggest(self, text: str) -> None:
+        def read(journal: Journal) -> list[Suggestion]:
+            from journal.actions import reading
+
+            found = [
+                line
+                for kind in ("contact", "event", "network", "learning")
+                for line in reading.suggest(journal, kind=kind, words=text, limit=4)
+            ]
+            return [Suggestion(one.title, one.id, one.subtitle, one.kind, ICON_OF[one.kind]) for one in found]
+
+        self.context.jobs.read(self, read, lambda found: self.about.set_suggestions(found, text), key="about")
+
+    def _open_about(self, about: object) -> None:
+        if isinstance(about, About):
+            self.context.navigate.open_entry(about.kind, about.id)
