@@ -280,6 +280,11 @@ def test_a_zone_of_its_own_is_the_known_one_that_does_the_same():
     assert (found.timezone, found.starts_at) == ("Europe/Paris", datetime(2024, 7, 5, 9))
 
 
+def test_a_fifth_sunday_is_the_last_one():
+    zone = _zone("Chez nous", "+0100", "+0200").replace("-1SU", "5SU")  # March 2023 had four
+    assert event("DTSTART;TZID=Chez nous:20230705T090000", zone).timezone == "Europe/Paris"
+
+
 def test_a_zone_like_no_other_keeps_the_instant():
     found = event("DTSTART;TZID=Lune:20240705T090000", _zone("Lune", "+0121"))
     assert (found.timezone, found.starts_at) == ("UTC", datetime(2024, 7, 5, 7, 39))
@@ -582,12 +587,16 @@ def test_an_event_written_and_read_is_whole(entry):
     assert record.entry == entry and record.key == entry.uid
 
 
-def test_a_full_event_is_whole_and_its_lines_are_short():
-    data = icalendar.write([FULL])
-    (record,) = icalendar.read(data, "x.ics")
+def test_a_full_event_is_whole():
+    (record,) = icalendar.read(icalendar.write([FULL]), "x.ics")
     assert record.entry == FULL.checked()
-    assert max(len(line) for line in data.split(b"\r\n")) <= 75
-    assert all(line.decode() for line in data.split(b"\r\n")[:-1])  # no character is cut
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_lines_are_short_and_no_character_is_cut(before):
+    lines = icalendar.write([replace(FULL, notes="a" * before + "é🎉" * 100)]).split(b"\r\n")
+    assert 70 < max(len(line) for line in lines) <= 75
+    assert all(line.decode() for line in lines[:-1])
 
 
 reminders = st.builds(

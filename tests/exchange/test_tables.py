@@ -65,6 +65,14 @@ def test_a_quote_left_open_costs_one_row(bad):
     assert found[1][0] == 3
 
 
+def test_two_stray_quotes_do_not_make_one_row_of_two():
+    assert rows('Name,Town\n"A,Lyon\nB,Lille"\nC,Nice\n') == [
+        (2, ["A", "Lyon"]),
+        (3, ["B", 'Lille"']),
+        (4, ["C", "Nice"]),
+    ]
+
+
 def test_quotes_inside_a_long_cell_do_not_cut_it():
     assert rows('Name,Town\nA,"il dit ""oui"",\npuis non"\nB,C\n') == [
         (2, ["A", 'il dit "oui",\npuis non']),
