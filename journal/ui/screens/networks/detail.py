@@ -73,7 +73,14 @@ class NetworkPane(FormPane):
         site = LineField(say("website"), placeholder=self.tr("https://…"))
         return Form(
             [
-                Section("", [FormField("name", TitleField(say("name"), placeholder=self.tr("Name of the network")))]),
+                Section(
+                    "",
+                    [
+                        FormField(
+                            "name", TitleField(say("name"), placeholder=self.tr("Name of the network")), label=False
+                        )
+                    ],
+                ),
                 Section("", [FormField("offers", TextField(say("offers"), placeholder=self.tr("What it offers you")))]),
                 Section(
                     self.tr("My place in it"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -13,6 +13,7 @@ from journal.domain.reminder import Reminder
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
+from journal.ui.screens import soon
 from journal.ui.screens.base import FormPane
 from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
@@ -20,21 +21,6 @@ from journal.ui.widgets.fields import AboutField, ChoiceField, MomentField, Sugg
 from journal.ui.widgets.form import Form, FormField, Section
 
 ICON_OF = {"contact": "user", "event": "calendar", "learning": "lightbulb", "reminder": "bell", "network": "network"}
-MORNING, EVENING = time(9), time(18)
-
-
-def put_off_choices(now: datetime) -> list[tuple[str, datetime]]:
-    """("hour" | "evening" | "tomorrow" | "monday" | "week", when): those that lie ahead of `now`."""
-    day = now.date()
-    monday = day + timedelta(days=7 - day.weekday())
-    choices = [
-        ("hour", (now + timedelta(hours=1)).replace(second=0, microsecond=0)),
-        ("evening", datetime.combine(day, EVENING)),
-        ("tomorrow", datetime.combine(day + timedelta(days=1), MORNING)),
-        ("monday", datetime.combine(monday, MORNING)),
-        ("week", datetime.combine(day + timedelta(days=7), MORNING)),
-    ]
-    return [(name, when) for name, when in choices if when > now + timedelta(minutes=30)]
 
 
 class ReminderPane(FormPane):
@@ -73,7 +59,9 @@ class ReminderPane(FormPane):
                     "",
                     [
                         FormField(
-                            "title", TitleField(words.say("field.title"), placeholder=self.tr("What not to forget"))
+                            "title",
+                            TitleField(words.say("field.title"), placeholder=self.tr("What not to forget")),
+                            label=False,
                         )
                     ],
                 ),
@@ -127,16 +115,9 @@ class ReminderPane(FormPane):
         self.context.jobs.write(self, act, lambda _: self.context.notices.tell(sentence, undo=True))
 
     def _open_put_off(self) -> None:
-        names = {
-            "hour": self.tr("In an hour"),
-            "evening": self.tr("This evening"),
-            "tomorrow": self.tr("Tomorrow morning"),
-            "monday": self.tr("On Monday"),
-            "week": self.tr("In a week"),
-        }
         menu = QMenu(self)
-        for name, until in put_off_choices(self.context.clock.now()):
-            menu.addAction(names[name]).triggered.connect(lambda _=False, until=until: self._put_off(until))
+        now = self.context.clock.now()
+        soon.fill_menu(menu, soon.snooze_moments(now), now, self.context.locale, self._put_off, at=self.put_off)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.put_off.mapToGlobal(self.put_off.rect().bottomLeft()))
 
