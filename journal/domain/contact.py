@@ -12,6 +12,7 @@ from journal.domain.entry import (
     Entry,
     LabelledValue,
     Membership,
+    clean_role,
     clean_values,
     folded,
     is_email,
@@ -43,7 +44,7 @@ class Contact(Entry):
     emails: tuple[LabelledValue, ...] = ()
     phones: tuple[LabelledValue, ...] = ()
     links: tuple[LabelledValue, ...] = ()
-    birthday: str = ""  # YYYY-MM-DD, or --MM-DD where the year is unknown
+    birthday: str = ""  # YYYY-MM-DD; --MM-DD without its year, YYYY-MM without its day
     met_on: date | None = None
     how_met: str = ""
     introduced_by: str = ""
@@ -99,7 +100,7 @@ def clean_memberships(memberships: tuple[Membership, ...]) -> tuple[Membership, 
         if len(name) > 200:
             raise InvalidEntry("too_long", "networks", count=len(name), most=200)
         if name:
-            seen.setdefault(folded(name), Membership(name, one_line(item.role)))
+            seen.setdefault(folded(name), Membership(name, clean_role(item.role, "networks")))
     return tuple(seen.values())
 
 

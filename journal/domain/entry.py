@@ -135,7 +135,8 @@ def folded(value: str) -> str:
     lowered = value.casefold()
     if not lowered.isascii():
         decomposed = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
-        lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
+        # Once more without case: decomposing makes capitals of signs such as ™ and №.
+        lowered = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LIGATURES)
     return " ".join(lowered.split())
 
 
@@ -208,7 +209,7 @@ def hours_in_range(value: float | None, field_name: str) -> None:
         raise InvalidEntry("hours_out_of_range", field_name, value=value)
 
 
-_EMAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\".]+(\.[^@\s<>,;\".]+)+")
+_EMAIL = re.compile(r"[^@\s<>,:;\"]+@[^@\s<>,:;\".]+(\.[^@\s<>,:;\".]+)+")
 
 
 def is_email(value: str) -> bool:
@@ -216,7 +217,7 @@ def is_email(value: str) -> bool:
     return len(value) <= 320 and _EMAIL.fullmatch(value) is not None
 
 
-_PARTIAL_DATE = re.compile(r"(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|--(\d{2})-(\d{2}))")
+_PARTIAL_DATE = re.compile(r"(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?|--(\d{2})-(\d{2}))", re.ASCII)
 
 
 def is_partial_date(value: str) -> bool:
@@ -244,6 +245,14 @@ def clean_values(values: tuple[LabelledValue, ...], field_name: str) -> tuple[La
     return tuple(seen.values())
 
 
+def clean_role(value: str, field_name: str) -> str:
+    """What somebody is in an event, a learning or a network, on one line."""
+    role = one_line(value)
+    if len(role) > LONGEST_LINE:
+        raise InvalidEntry("too_long", field_name, count=len(role), most=LONGEST_LINE)
+    return role
+
+
 def clean_people(people: tuple[Person, ...], field_name: str) -> tuple[Person, ...]:
     """Each person once; those with neither id nor name dropped."""
     seen: dict[object, Person] = {}
@@ -252,5 +261,5 @@ def clean_people(people: tuple[Person, ...], field_name: str) -> tuple[Person, .
         if len(name) > LONGEST_LINE:
             raise InvalidEntry("too_long", field_name, count=len(name), most=LONGEST_LINE)
         if person.id or name:
-            seen.setdefault(person.id or folded(name), Person(person.id, name, one_line(person.role)))
+            seen.setdefault(person.id or folded(name), Person(person.id, name, clean_role(person.role, field_name)))
     return tuple(seen.values())

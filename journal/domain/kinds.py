@@ -100,7 +100,7 @@ def field_value(annotation: Any, name: str, value: Any) -> Any:
         if plain is datetime:
             return parse_moment(value)
         if plain is date:
-            return date.fromisoformat(str(value)[:10])
+            return parse_moment(value).date()
         if plain is bool:
             return _truth(value)
         if plain is int:
@@ -110,7 +110,7 @@ def field_value(annotation: Any, name: str, value: Any) -> Any:
         if plain is str:
             return _string(value)
         return _item_value(plain, value)
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as problem:
         code = "not_a_date" if plain in (date, datetime) else "not_a_value"
         raise InvalidEntry(code, name, value=str(value)[:60]) from problem
 
@@ -121,7 +121,7 @@ def parse_moment(value: Any) -> datetime:
 
 
 def _string(value: Any) -> str:
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list) or value is None:
         raise TypeError("text expected")
     return str(value)
 
@@ -140,16 +140,20 @@ def _item_value(item: Any, value: Any) -> Any:
     if item is str:
         return _string(value)
     if item is LabelledValue:
-        text, label = (value, "") if isinstance(value, str) else (value["value"], value.get("label") or "")
-        return LabelledValue(text, label)
+        if isinstance(value, str):
+            return LabelledValue(value)
+        return LabelledValue(_string(value["value"]), _string(value.get("label") or ""))
     if item is Membership:
-        return Membership(value) if isinstance(value, str) else Membership(value["name"], value.get("role") or "")
+        if isinstance(value, str):
+            return Membership(value)
+        return Membership(_string(value["name"]), _string(value.get("role") or ""))
     if item is Person:
         if isinstance(value, dict):
-            return Person(int(value.get("id") or 0), value.get("name") or "", value.get("role") or "")
-        return Person(int(value)) if str(value).isdigit() else Person(name=str(value))
+            return Person(int(value.get("id") or 0), _string(value.get("name") or ""), _string(value.get("role") or ""))
+        text = _string(value)
+        return Person(int(text)) if text.isascii() and text.isdigit() else Person(name=text)
     if item is About:
-        return About(value["kind"], int(value["id"]), value.get("title") or "")
+        return About(_string(value["kind"]), int(value["id"]), _string(value.get("title") or ""))
     raise TypeError(f"no reader for {item}")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a list. `date` is ISO text ("" where there is none); `type`, `state` are the entry's fixed words
-    ("" where its kind has none; a contact's state is "lapsed" or "", a reminder's "done" or "").
+    ("" where its kind has none; a contact's state is "lapsed" or "", a reminder's "open" or "done").
 
     `subtitle`: a contact's role and organisation; an event's place and first participants; a learning's or
     reminder's related entry; a network's website.

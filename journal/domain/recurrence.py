@@ -50,7 +50,7 @@ def next_occurrence(rule: str, first: datetime, after: datetime) -> datetime | N
         if parts["FREQ"] in ("MONTHLY", "YEARLY") and not any(name.startswith("BY") for name in parts):
             moment = _months_later(first, parts, after)
         else:
-            moment = _by_rule(parts, first, after, until)
+            moment = _by_rule(parts, first, after)
     except (ValueError, OverflowError, TypeError, IndexError) as problem:
         raise InvalidEntry("not_a_rule", "repeats", value=rule[:60]) from problem
     return moment if moment is not None and moment <= until else None
@@ -90,7 +90,7 @@ def _months_later(first: datetime, parts: dict[str, str], after: datetime) -> da
     return None
 
 
-def _by_rule(parts: dict[str, str], first: datetime, after: datetime, until: datetime) -> datetime | None:
+def _by_rule(parts: dict[str, str], first: datetime, after: datetime) -> datetime | None:
     from dateutil.rrule import rrulestr
 
     if "COUNT" not in parts and after > first:
@@ -98,7 +98,7 @@ def _by_rule(parts: dict[str, str], first: datetime, after: datetime, until: dat
         first = _closer(first, after, parts)
     # Rules are written without hours, so a series comes at most once a day: what is walked through ends with the days.
     text = ";".join(f"{name}={value}" for name, value in parts.items())
-    series = rrulestr(f"{text};UNTIL={_later(until):%Y%m%dT%H%M%S}", dtstart=_later(first))
+    series = rrulestr(text, dtstart=_later(first))
     found: datetime | None = series.after(_later(after))
     return found.replace(year=found.year - LATER_YEARS) if found else None
 
