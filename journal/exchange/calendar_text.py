@@ -16,6 +16,9 @@ def unescaped(value: str) -> str:
     """RFC 5545 3.3.11 undone; a backslash before anything else is hers."""
     if "\\" not in value:
         return value
+    if "\\\\" not in value:  # the usual case, many times faster
+        value = value.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";")
+        return value.replace("\\:", ":").replace('\\"', '"') if "\\" in value else value
     return _ESCAPE.sub(lambda match: _PLAIN.get(match[1], match[1]), value)
 
 
