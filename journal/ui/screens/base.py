@@ -47,7 +47,15 @@ from journal.ui.widgets.form import Form
 from journal.ui.widgets.lists import Column, LinesModel, Look
 
 __all__ = [
-    *("Column", "DetailPane", "EmptyWords", "FormPane", "ListDetailScreen", "Look", "Page", "ScreenContext", "Sort"),
+    "Column",
+    "DetailPane",
+    "EmptyWords",
+    "FormPane",
+    "ListDetailScreen",
+    "Look",
+    "Page",
+    "ScreenContext",
+    "Sort",
     "View",
 ]
 
