@@ -1,0 +1,215 @@
+"""The top of a contact's page: who it is, and what she does most with them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.system import words
+from journal.ui import icons
+from journal.ui.screens.phrases import EVENT_ICONS
+from journal.ui.theme import MEDIUM, SMALL, TINY, colours, em, font
+from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from journal.ui.widgets.fields import LineField, TitleField
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.headings import StyledLabel
+from journal.ui.widgets.lines_delegate import initials
+
+# What an exchange may have been, the likeliest first; one press on the button itself is a message.
+EXCHANGES = ("message", "call", "coffee", "meeting", "visit", "other")
+
+
+class Avatar(QWidget):
+    """The initials of a name in a circle."""
+
+    def __init__(self, parent: QWidget | None = None, *, size_em: float = 3.6) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self._size = size_em
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(em(self) * self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c.color("accent_soft"))
+        painter.drawEllipse(self.rect())
+        if not self._name:
+            inset = round(self.width() * 0.28)
+            icons.draw(painter, self.rect().adjusted(inset, inset, -inset, -inset), "user", c.accent_ink)
+            return
+        letters = font("strong")
+        letters.setPixelSize(max(9, round(self.height() * 0.36)))
+        painter.setFont(letters)
+        painter.setPen(c.color("accent_ink"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, initials(self._name))
+
+
+class StarButton(IconButton):
+    """On or off; filled while on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("star", "", parent)
+        self.setCheckable(True)
+        self.setStyleSheet("QToolButton:checked:!hover { background: transparent; }")
+        self.toggled.connect(self._show)
+        self._show(False)
+
+    def _show(self, on: bool) -> None:
+        self.set_icon("star", "warn" if on else "quiet")
+        self.set_tip(self.tr("Favourite: take away") if on else self.tr("Make a favourite"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours(self).color("warn"))
+        side, middle = self.iconSize().width(), self.rect().center().toPointF()
+        left, top = middle.x() + 0.5, middle.y() + 0.5 + side * 0.03
+        points = QPolygonF()
+        for corner in range(10):
+            reach = side * (0.42 if corner % 2 == 0 else 0.2)
+            angle = math.pi * (corner / 5 - 0.5)
+            points.append(QPointF(left + reach * math.cos(angle), top + reach * math.sin(angle)))
+        painter.drawPolygon(points)
+
+
+class ExchangeButton(QWidget):
+    """One press logs a message; the arrow beside it says what else it was. `chosen(type)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.main = PrimaryButton(self.tr("Log an exchange"), self, icon="message-circle")
+        self.main.setToolTip(self.tr("Notes a message of today. The arrow offers a call, a coffee…"))
+        self.main.clicked.connect(lambda: self.chosen.emit(EXCHANGES[0]))
+        self.arrow = PrimaryButton("", self, icon="chevron-down")
+        self.arrow.setAccessibleName(self.tr("Log another kind of exchange"))
+        self.arrow.setToolTip(self.arrow.accessibleName())
+        self.arrow.clicked.connect(self.open_menu)
+        # The two halves of one button.
+        self.main.setStyleSheet("border-top-right-radius: 0; border-bottom-right-radius: 0;")
+        self.arrow.setStyleSheet(
+            "border-top-left-radius: 0; border-bottom-left-radius: 0; padding-left: 7px; padding-right: 7px;"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self.main)
+        row.addWidget(self.arrow)
+        self.setFocusProxy(self.main)
+
+    def open_menu(self) -> None:
+        menu = exchange_menu(self, self.chosen.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+def exchange_menu(parent: QWidget, take: Callable[[str], object]) -> QMenu:
+    menu = QMenu(parent)
+    for kind in EXCHANGES:
+        action = menu.addAction(icons.icon(EVENT_ICONS[kind]), words.say(f"event.type.{kind}"))
+        action.triggered.connect(lambda _=False, k=kind: take(k))
+    return menu
+
+
+class ContactHead(QWidget):
+    """Name, role and organisation are fields of the form around it; the rest asks by signal.
+
+    `favourite_toggled(bool)`; `exchange(str)` the type of an exchange to log; `remind_menu_wanted(QMenu)` and
+    `more_menu_wanted(QMenu)`, to be filled before they are shown.
+    """
+
+    favourite_toggled = Signal(bool)
+    exchange = Signal(str)
+    remind_menu_wanted = Signal(QMenu)
+    more_menu_wanted = Signal(QMenu)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.avatar = Avatar(self)
+        self.name = TitleField(words.say("field.name"), self, placeholder=self.tr("Name"))
+        self.role = LineField(words.say("field.role"), self, placeholder=words.say("field.role"))
+        self.organisation = LineField(
+            words.say("field.organisation"), self, placeholder=words.say("field.organisation")
+        )
+        self.star = StarButton(self)
+        self.star.clicked.connect(self.favourite_toggled)
+        self.more = IconButton("ellipsis", self.tr("More"), self)
+        self.more.clicked.connect(lambda: self._pop_up(self.more, self.more_menu_wanted))
+        self.log = ExchangeButton(self)
+        self.log.chosen.connect(self.exchange)
+        self.remind = PlainButton(self.tr("Remind me…"), self, icon="bell")
+        self.remind.clicked.connect(lambda: self._pop_up(self.remind, self.remind_menu_wanted))
+        self.rhythm = StyledLabel("", self, role="quiet", wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inset = max(7, self.fontMetrics().height() // 2) + 1
+        work = QHBoxLayout()
+        work.setSpacing(TINY)
+        work.addWidget(self.role, 1)
+        work.addWidget(self.organisation, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.name)
+        texts.addLayout(work)
+        top = QHBoxLayout()
+        top.setContentsMargins(inset, 0, 0, 0)
+        top.setSpacing(SMALL)
+        top.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(texts, 1)
+        top.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        # In lines of their own where the pane is narrow or the text large.
+        self.buttons = QWidget(self)
+        flow = FlowLayout(self.buttons, gap=SMALL)
+        flow.addWidget(self.log)
+        flow.addWidget(self.remind)
+        below = QVBoxLayout()
+        below.setContentsMargins(inset, 0, 0, 0)
+        below.setSpacing(SMALL)
+        below.addWidget(self.buttons)
+        below.addWidget(self.rhythm)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, SMALL)
+        box.setSpacing(MEDIUM)
+        box.addLayout(top)
+        box.addLayout(below)
+
+    def show_who(self, name: str, *, favourite: bool, exists: bool, rhythm: str, lapsed: bool) -> None:
+        """`exists`: it is in the journal; before that there is nothing to log or to be reminded of."""
+        self.avatar.set_name(name)
+        self.star.setChecked(favourite)
+        self.rhythm.setText(rhythm)
+        self.rhythm.set_role("warn" if lapsed else "quiet")
+        for widget in (self.buttons, self.star, self.more):
+            widget.setVisible(exists)
+        self.rhythm.setVisible(exists and bool(rhythm))
+
+    def _pop_up(self, under: QWidget, wanted: SignalInstance) -> None:
+        menu = QMenu(self)
+        wanted.emit(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        at = under.rect().bottomLeft()
+        if under is self.more:
+            at.setX(under.width() - menu.sizeHint().width())
+        menu.popup(under.mapToGlobal(at))

@@ -1,0 +1,124 @@
+"""The contacts: the people of her network, found, narrowed and kept up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.domain.changes import Changes
+from journal.domain.contact import Contact, split_name
+from journal.domain.entry import Entry
+from journal.domain.lines import Line, Wanted
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.screens.base import EmptyWords, ListDetailScreen, Look, Sort, View
+from journal.ui.screens.contacts.detail import ContactPane
+from journal.ui.when import near
+from journal.ui.widgets.search_field import SearchField
+
+
+class ContactsScreen(ListDetailScreen):
+    kind = "contact"
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        self._words = ""
+        super().__init__(context, parent)
+        self.search = SearchField(self.tr("Find a contact…"), self.panel)
+        self.search.searched.connect(self._search)
+        self.search.left_downwards.connect(self._into_list)
+        body = self.panel.layout()
+        assert isinstance(body, QVBoxLayout)
+        body.insertWidget(1, self.search)
+        self.setTabOrder(self.panel.new_button, self.search)
+        self.model.filled.connect(self._say_nothing_found)
+        self.panel.add_bar_action("star", self.tr("Make favourites"), self._make_favourites)
+        self.panel.add_bar_action("archive", self.tr("Archive, or bring back"), self._archive)
+
+    def views(self) -> Sequence[View]:
+        return [
+            View("all", self.tr("All")),
+            View("favourites", self.tr("Favourites"), Wanted(favourite=True)),
+            View("lapsed", self.tr("Catch up"), Wanted(lapsed=True)),
+            View("archived", self.tr("Archived"), Wanted(archived=True)),
+        ]
+
+    def sorts(self) -> Sequence[Sort]:
+        return [
+            Sort(self.tr("By name")),
+            Sort(self.tr("Latest exchange first"), "date", descending=True),
+            Sort(self.tr("By organisation"), "organisation"),
+            Sort(self.tr("Recently added"), "created", descending=True),
+        ]
+
+    def look(self) -> Look:
+        pill = (self.tr("Catch up"), "warn")
+        return Look(
+            date=lambda line: near(line.date, self.context.clock.now(), self.context.locale, time=False),
+            state=lambda line: pill if line.state == "lapsed" else None,
+        )
+
+    def empty_words(self) -> EmptyWords:
+        return EmptyWords(
+            "users",
+            self.tr("Your network begins with one person: note somebody you would like to hear from again."),
+            self.tr("New contact"),
+        )
+
+    def make_detail(self) -> ContactPane:
+        pane = ContactPane(self.context)
+        pane.delete_wanted.connect(self.delete_current)
+        return pane
+
+    def new_draft(self, **fields: Any) -> Entry:
+        """`name` is taken in one piece too."""
+        if "name" in fields:
+            given, family = split_name(fields.pop("name"))
+            fields = {"given_name": given, "family_name": family} | fields
+        return Contact(**fields)
+
+    # --- finding --------------------------------------------------------------------------------------------------
+
+    def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
+        return super().read_lines(journal, replace(wanted, words=self._words), offset, limit)
+
+    def _search(self, typed: str) -> None:
+        self._words = typed
+        self.model.reset()
+
+    def _into_list(self) -> None:
+        self.panel.lines.setFocus()
+        first = self.model.line(0)
+        if first is not None and not self.panel.selected_ids():
+            self.panel.select(first.id)
+
+    def _say_nothing_found(self) -> None:
+        if self._words:
+            self.panel.nothing.set_text(self.tr("Nobody found for these words."), icon="search")
+
+    # --- several at once ------------------------------------------------------------------------------------------
+
+    def _make_favourites(self, ids: list[int]) -> None:
+        text = QCoreApplication.translate("ContactsScreen", "%n favourite(s) more", None, len(ids))
+        self._save_many(ids, {"favourite": True}, text)
+
+    def _archive(self, ids: list[int]) -> None:
+        if self.panel.view_id == "archived":
+            text = QCoreApplication.translate("ContactsScreen", "%n contact(s) back from the archive", None, len(ids))
+            self._save_many(ids, {"archived": False}, text)
+        else:
+            text = QCoreApplication.translate("ContactsScreen", "%n contact(s) moved to the archive", None, len(ids))
+            self._save_many(ids, {"archived": True}, text)
+
+    def _save_many(self, ids: list[int], fields: dict[str, Any], told: str) -> None:
+        self.flush()
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import entries
+
+            return entries.save_many(journal, ids=ids, fields=fields)
+
+        self.context.jobs.write(self, write, lambda _: self.context.notices.tell(told, undo=True))
