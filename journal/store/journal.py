@@ -56,6 +56,9 @@ def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True)
     journal = Journal(path, clock or SystemClock())
     try:
         _migrate(journal)
+    except driver.DatabaseError as problem:
+        journal.close()
+        raise translated(problem, path) from problem
     except BaseException:
         journal.close()
         raise
@@ -71,18 +74,32 @@ def _make(path: Path) -> None:
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # other accounts must not read it
         sql = driver.connect(str(beside), isolation_level=None)
         try:
+            sql.execute("PRAGMA journal_mode = WAL")  # from birth: the file is never without it
             sql.execute("PRAGMA synchronous = FULL")
             sql.execute("BEGIN IMMEDIATE")
             _apply(sql, 0)
             sql.execute("COMMIT")
         finally:
             sql.close()
-        if not path.exists():  # two first starts at once: the other's journal stands
-            beside.replace(path)
+        _put(beside, path)
     except (OSError, driver.Error) as problem:
         raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path) -> None:
+    """Gives the new file its name; where another first start was quicker, that one's journal stands."""
+    try:
+        if os.name == "nt":
+            beside.rename(path)
+        else:
+            os.link(beside, path)  # a rename would replace what the other has just made, and perhaps written to
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links
+        if not path.exists():
+            beside.replace(path)
 
 
 def _reason(problem: BaseException) -> str:
@@ -109,28 +126,52 @@ def refuse_unless_sound(path: Path) -> None:
         raise JournalRefused("journal_foreign", file=path.name)
     if version > SCHEMA_VERSION:
         raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
+    if version == 0:  # a journal has its version from the moment it has its name
+        raise JournalRefused("journal_damaged", file=path.name)
     page_size = struct.unpack(">H", head[16:18])[0]
     pages, counter, valid_for = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 24, 92))
-    if counter == valid_for and size < pages * (65536 if page_size == 1 else page_size):
+    complete = counter != valid_for or size >= pages * (65536 if page_size == 1 else page_size)
+    # With a log pending a short file proves nothing: a program killed while it copied the log into the file leaves
+    # it short, and the log completes it.
+    if not complete and not _log_pending(path):
         raise JournalRefused("journal_truncated", file=path.name)
-    wal = path.with_name(path.name + "-wal")
-    if size <= CHECKED_WHOLE_UP_TO and not (wal.exists() and wal.stat().st_size):
-        # Immutable: not a byte is written, not even beside it. With a log of an unclean end pending this must wait
-        # until that log is applied.
-        _check_pages(f"{path.absolute().as_uri()}?immutable=1", path.name)
+    if size <= CHECKED_WHOLE_UP_TO:
+        _check_pages(path)
 
 
-def _check_pages(uri: str, name: str) -> None:
+def _log_pending(path: Path) -> bool:
+    """Whether commits wait beside the file, of a program that is running or was killed."""
     try:
-        sql = driver.connect(uri, uri=True)
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _check_pages(path: Path) -> None:
+    """Raises JournalRefused where pages are damaged. Neither the file nor its log is written to: closing a connection
+    that may write would copy the log into a file that is to be left as it is."""
+    pending = _log_pending(path)
+    sound = _sound(path, "mode=ro" if pending else "immutable=1")
+    if not sound and not pending and _log_pending(path):  # another program began to write while we looked
+        sound = _sound(path, "mode=ro")
+    if not sound:
+        raise JournalRefused("journal_damaged", file=path.name)
+
+
+def _sound(path: Path, mode: str) -> bool:
+    try:
+        sql = driver.connect(
+            f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000
+        )
         try:
-            answer = sql.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return bool(sql.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
         finally:
             sql.close()
     except driver.Error as problem:
-        raise JournalRefused("journal_damaged", file=name) from problem
-    if answer != "ok":
-        raise JournalRefused("journal_damaged", file=name)
+        said = translated(problem, path)
+        if isinstance(said, UserFacingError) and not isinstance(said, JournalRefused):
+            raise said from problem  # not the file's fault
+        return False
 
 
 def _migrate(journal: Journal) -> None:
@@ -306,9 +347,10 @@ class Journal:
 
 
 _SAID: tuple[tuple[Callable[[str], bool], str], ...] = (
-    (lambda text: "full" in text, "disk_full"),
+    (lambda text: "is full" in text, "disk_full"),
     (lambda text: "readonly" in text or "read-only" in text, "folder_read_only"),
     (lambda text: "locked" in text or "busy" in text, "journal_in_use"),
+    (lambda text: "closed database" in text, "journal_closed"),
     (lambda text: "unable to open" in text or "disk i/o" in text, "cannot_use_journal"),
 )
 
