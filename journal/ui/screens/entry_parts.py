@@ -134,9 +134,9 @@ class FollowUpCard(LinesCard):
         """What the reminders are about; `ends` offers the morning after."""
         self._about = (entry_id, title)
         now = self.context.clock.now()
-        moments = reminder_moments(now)[-REMINDERS_OFFERED:]
+        moments = reminder_moments(now)[-REMINDERS_OFFERED:]  # not tomorrow: it is about something lasting
         if ends is not None and ends > now:
-            moments = [(self.tr("After the event"), morning_after(ends)), *moments[-2:]]
+            moments = [(self.tr("After the event"), morning_after(ends)), *moments]
         texts = [text for text, _ in moments]
         if texts != self._texts:
             self._texts = texts

@@ -80,6 +80,7 @@ class EventPane(FormPane):
         statuses = [(one, words.say(f"event.status.{one}")) for one in STATUSES]
         self.starts_at = MomentField(words.say("field.starts_at"), today=self._today)
         self.ends_at = MomentField(words.say("field.ends_at"), today=self._today)
+        self.starts_at.short = self.ends_at.short = False  # two moments side by side are too wide to be read
         self.all_day = CheckField(words.say("field.all_day"))
         self.status = ChoiceField(words.say("field.status"), statuses)
         self.starts_at.edited.connect(self._start_moved)

@@ -230,7 +230,7 @@ class MonthGrid(QWidget):
         off, chosen = line.state in OFF, line.id == self._open_id
         coming = line.state in ("planned", "maybe")
         fill = "accent" if chosen else "hover" if off or not coming else "accent_soft"
-        ink = c.accent_text if chosen else c.faint if off or not inside else c.accent_ink if coming else c.quiet
+        ink = c.accent_text if chosen else c.faint if off else c.accent_ink if coming and inside else c.quiet
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(c.color(fill))
         painter.drawRoundedRect(box, 4, 4)
@@ -242,7 +242,7 @@ class MonthGrid(QWidget):
         with_font = font("small")
         with_font.setStrikeOut(off)
         painter.setFont(with_font)
-        painter.setPen(c.color("accent_text") if chosen else c.color("faint" if off or not inside else "text"))
+        painter.setPen(c.color("accent_text" if chosen else "faint" if off else "text" if inside else "quiet"))
         title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
         if words.width() > em(self):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, title)

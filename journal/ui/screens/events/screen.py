@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
@@ -16,12 +17,12 @@ from journal.domain.lines import Line, Wanted
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
-from journal.ui.screens.base import DetailPane, ListDetailScreen
+from journal.ui.screens.base import LIST_WIDTH, DetailPane, ListDetailScreen
 from journal.ui.screens.events.detail import EventPane
 from journal.ui.screens.events.month import Month
 from journal.ui.screens.list_panel import EmptyWords, View
 from journal.ui.screens.phrases import EVENT_ICONS, icon_of
-from journal.ui.theme import SMALL
+from journal.ui.theme import SMALL, em
 from journal.ui.when import near
 from journal.ui.widgets.choice_fields import ChoiceButton
 from journal.ui.widgets.lists import Look
@@ -30,6 +31,7 @@ from journal.ui.widgets.segmented import Segmented
 
 MOST_IN_MONTH = 2000
 MONTH_SHARE = 0.6  # of the width, until she moves the border
+LEAST_ENTRY = 19  # heights of a line of text: the width that the entry keeps beside the month
 
 
 class EventsScreen(ListDetailScreen):
@@ -126,12 +128,22 @@ class EventsScreen(ListDetailScreen):
         else:
             self.panel.stack.setCurrentWidget(self.panel.lines)
             self.model.filled.emit()
-        widths = self.context.settings.now.splitters
-        whole = sum(self.splitter.sizes())
-        standard = round(whole * MONTH_SHARE) if month else widths.get(self.kind, 340)
-        width = widths.get(self._width_key(), standard)
-        self.splitter.setSizes([width, max(1, whole - width)])
+        self._divide()
         self.activate()
+
+    def _divide(self) -> None:
+        """Gives the list or the month its width, and the entry what it needs to be read."""
+        whole = sum(self.splitter.sizes())
+        standard = round(whole * MONTH_SHARE) if self.in_month() else LIST_WIDTH
+        width = self.context.settings.now.splitters.get(self._width_key(), standard)
+        if self.in_month():
+            width = min(width, whole - em(self) * LEAST_ENTRY)
+        self.splitter.setSizes([width, max(1, whole - width)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.in_month():
+            self._divide()
 
     def _width_key(self) -> str:
         return "event.month" if self.mode.current() == "month" else self.kind
