@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from journal.store.writing import Writer
 
 _LAST_DONE = "SELECT id, label FROM change WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
-# What can be redone was undone after the last thing done: a new change closes the way back.
-_FIRST_UNDONE = """SELECT id, label FROM change WHERE undone_at IS NOT NULL
-    AND id > coalesce((SELECT max(id) FROM change WHERE undone_at IS NULL), 0) ORDER BY id LIMIT 1"""
+# What can be redone: a new change closes the way back to what was undone before it.
+_FIRST_UNDONE = "SELECT id, label FROM change WHERE undone_at IS NOT NULL AND NOT overtaken ORDER BY id LIMIT 1"
 _ITEMS = "SELECT id, entry_id, kind, made, before, after FROM change_item WHERE change_id = ? ORDER BY id"
 
 

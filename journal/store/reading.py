@@ -22,7 +22,7 @@ BATCH = 500  # ids in one query; SQLite takes 32,766
 LAST_EXCHANGE = """(
   SELECT max(seen.date) FROM participation p JOIN entry seen ON seen.id = p.entry_id
   WHERE p.contact_id = c.id AND seen.kind = 'event' AND seen.state = 'attended'
-    AND seen.deleted_at IS NULL AND seen.date <= :now)"""
+    AND seen.deleted_at IS NULL AND seen.date <> '' AND seen.date <= :now)"""
 
 
 def moment(text: str | None) -> datetime | None:
@@ -33,9 +33,14 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
 
 
+def is_id(number: int) -> bool:
+    """Whether SQLite could hold it as an id at all (a number typed by hand may be of any length)."""
+    return 0 < number < 2**63
+
+
 def load(sql: Any, ids: Iterable[int], now: str) -> dict[int, Entry]:
     """The entries of these ids, in the trash or not; unknown ids are missing from the answer."""
-    wanted = list(dict.fromkeys(ids))
+    wanted = [entry_id for entry_id in dict.fromkeys(ids) if is_id(entry_id)]
     found: dict[int, Entry] = {}
     for start in range(0, len(wanted), BATCH):
         found.update(_load_batch(sql, wanted[start : start + BATCH], now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journal.domain.contact import Contact
@@ -107,13 +107,13 @@ DATE_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def kind_row(entry: Entry, network_ids: Mapping[str, int]) -> dict[str, Any]:
-    """The row of the kind's own table. `network_ids`: folded name -> id."""
+def kind_row(entry: Entry, links: Sequence[int]) -> dict[str, Any]:
+    """The row of the kind's own table. `links`: the ids of the networks it names."""
     row = {name: getattr(entry, name) for name in PLAIN_COLUMNS[entry.kind]}
     row.update({name: stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind]})
     row["id"] = entry.id
     if isinstance(entry, Event | Learning):
-        row["network_id"] = network_ids[folded(entry.network)] if entry.network else None
+        row["network_id"] = links[0] if links else None
     if isinstance(entry, Learning):
         row["event_id"] = entry.event
     if isinstance(entry, Reminder):

@@ -166,6 +166,7 @@ class ChangeRow(SQLModel, table=True):
     at: str
     label: str
     undone_at: str | None = None
+    overtaken: bool = False
 
 
 class ChangeItemRow(SQLModel, table=True):

@@ -13,15 +13,16 @@ from sqlalchemy import Connection, delete, insert, update
 from sqlmodel import SQLModel
 
 from journal.domain.changes import NOTHING_CHANGED, Changes
-from journal.domain.contact import Contact, split_name
+from journal.domain.contact import Contact, clean_memberships, split_name
 from journal.domain.entry import Entry, LabelledValue, Membership, Person, folded, is_email
 from journal.domain.errors import NotFound, UserFacingError
 from journal.domain.event import Event
 from journal.domain.kinds import CLASS_OF, from_json, json_value, stored_json
 from journal.domain.learning import Learning
 from journal.domain.network import Network, known_name
+from journal.domain.reminder import Reminder
 from journal.store import rows
-from journal.store.reading import load
+from journal.store.reading import BATCH, is_id, load
 from journal.store.tables import (
     ChangeItemRow,
     ChangeRow,
@@ -71,6 +72,7 @@ class Writer:
         self._reindex: dict[int, Entry | None] = {}
         self._networks: dict[str, int] | None = None
         self._tags: dict[str, int] | None = None
+        self._network_renamed = False
 
     # --- making, changing, trash ----------------------------------------------------------------------------------
 
@@ -128,7 +130,12 @@ class Writer:
                 continue
             count += 1
             new = replace(new, updated_at=self.now, uid=old.uid, created_at=old.created_at)
+            joins = {"network", "networks"} & set(after)
+            if joins:
+                before["_links"] = self._links(old)
             self._replace_rows(old, new)
+            if joins:
+                after["_links"] = self._links(new)
             self._record(new, before=before, after=after)
         return count
 
@@ -182,8 +189,7 @@ class Writer:
             updated_at=self.now,
             deleted_at=_moment(state["_deleted_at"]) if "_deleted_at" in state else old.deleted_at,
         )
-        [new] = self._with_numbers([new])
-        self._replace_rows(old, new)
+        self._replace_rows(old, new, state.get("_links"))
         if "_origins" in state:
             self._restore_origins(entry_id, state["_origins"])
         self._touched.add((kind, entry_id))
@@ -196,6 +202,7 @@ class Writer:
             "_uid": entry.uid,
             "_created_at": json_value(entry.created_at),
             "_deleted_at": json_value(entry.deleted_at),
+            "_links": self._links(entry),
             "_origins": self.origins_of(entry.id),
         }
 
@@ -212,7 +219,7 @@ class Writer:
             )
             for entry_id, kind, state in states
         ]
-        self._insert_entries(entries)
+        self._insert_entries(entries, {entry_id: state["_links"] for entry_id, _, state in states})
         for entry in entries:
             self._touched.add((entry.kind, entry.id))
             self._reindex[entry.id] = entry
@@ -222,6 +229,7 @@ class Writer:
     def finish(self) -> None:
         """Writes the history and the index of all that was done; called once, before the commit."""
         if self._items and not self._joined_to_last_change():
+            self.sql.execute("UPDATE change SET overtaken = 1 WHERE undone_at IS NOT NULL AND NOT overtaken")
             self._change_id = self._insert(ChangeRow, [{"at": self.stamp, "label": self.label}])
             self._insert(ChangeItemRow, [{"change_id": self._change_id, **item} for item in self._items])
         self._write_index()
@@ -246,6 +254,9 @@ class Writer:
         after = json.loads(item["after"])
         if set(json.loads(items[0][3])) != set(after):
             return False
+        if json.loads(items[0][2]) == after:  # typed and taken back: no step is left to undo
+            self.sql.execute("DELETE FROM change WHERE id = ?", (last[0],))
+            return True
         self._connection.execute(
             update(ChangeItemRow)
             .where(_column(ChangeItemRow, "id") == items[0][0])
@@ -319,17 +330,17 @@ class Writer:
         row = self.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
         return (row[0] if row else 0) + 1
 
-    def _insert_entries(self, entries: Sequence[Entry]) -> None:
+    def _insert_entries(self, entries: Sequence[Entry], links: Mapping[int, Sequence[int]] | None = None) -> None:
+        """`links`: entry id -> the ids of its networks in order, where these are not to be found by name."""
         self._insert(EntryRow, [rows.entry_row(entry) for entry in entries])
         if any(entry.kind == "network" for entry in entries):
             self._networks = None
-        networks = self._network_ids()
+        linked = {entry.id: (links or {}).get(entry.id) or self._links_by_name(entry) for entry in entries}
         for kind, table in _TABLE_OF.items():
-            self._insert(table, [rows.kind_row(entry, networks) for entry in entries if entry.kind == kind])
-        self._insert_children(entries)
+            self._insert(table, [rows.kind_row(entry, linked[entry.id]) for entry in entries if entry.kind == kind])
+        self._insert_children(entries, linked)
 
-    def _insert_children(self, entries: Sequence[Entry]) -> None:
-        networks = self._network_ids()
+    def _insert_children(self, entries: Sequence[Entry], links: Mapping[int, Sequence[int]]) -> None:
         contacts = [entry for entry in entries if isinstance(entry, Contact)]
         self._insert(ContactValueRow, [row for contact in contacts for row in rows.value_rows(contact)])
         self._insert(
@@ -337,12 +348,12 @@ class Writer:
             [
                 {
                     "contact_id": contact.id,
-                    "network_id": networks[folded(item.name)],
+                    "network_id": network_id,
                     "position": position,
                     "role": item.role,
                 }
                 for contact in contacts
-                for position, item in enumerate(contact.networks)
+                for position, (item, network_id) in enumerate(zip(contact.networks, links[contact.id], strict=True))
             ],
         )
         self._insert(
@@ -368,9 +379,12 @@ class Writer:
         del row["id"], row["uid"], row["kind"], row["created_at"]
         self._connection.execute(update(EntryRow).where(_column(EntryRow, "id") == entry.id).values(**row))
 
-    def _replace_rows(self, old: Entry, new: Entry) -> None:
+    def _replace_rows(self, old: Entry, new: Entry, links: Sequence[int] | None = None) -> None:
+        """`links`: the ids of the networks of `new` in order; else those it names already stay, others by name."""
+        if links is None:
+            links = self._links_by_name(new, old)
         self._write_entry_columns(new)
-        row = rows.kind_row(new, self._network_ids())
+        row = rows.kind_row(new, links)
         del row["id"]
         table = _TABLE_OF[new.kind]
         self._connection.execute(update(table).where(_column(table, "id") == new.id).values(**row))
@@ -381,13 +395,33 @@ class Writer:
             (TaggingRow, "entry_id"),
         ):
             self._connection.execute(delete(child).where(_column(child, column) == new.id))
-        self._insert_children([new])
+        self._insert_children([new], {new.id: links})
         if old.heading != new.heading:
             if new.kind == "network":
-                self._networks = None
+                self._networks, self._network_renamed = None, True
             self._reindex_mentions(new.id)
 
     # --- names to numbers ------------------------------------------------------------------------------------------
+
+    def _links(self, entry: Entry) -> list[int]:
+        """The ids of the networks an entry is joined to, in order. Names do not tell: two may bear one name."""
+        query = {
+            "contact": "SELECT network_id FROM membership WHERE contact_id = ? ORDER BY position",
+            "event": "SELECT network_id FROM event WHERE id = ? AND network_id IS NOT NULL",
+            "learning": "SELECT network_id FROM learning WHERE id = ? AND network_id IS NOT NULL",
+        }.get(entry.kind)
+        return [row[0] for row in self.sql.execute(query, (entry.id,))] if query else []
+
+    def _links_by_name(self, entry: Entry, old: Entry | None = None) -> list[int]:
+        """The ids of the networks `entry` names; one that `old` names too is the one `old` is joined to."""
+        names = [folded(name) for name in rows.networks_of(entry)]
+        if not names:
+            return []
+        known = self._network_ids()
+        if old is not None:
+            joined = zip(rows.networks_of(old), self._links(old), strict=True)
+            known = {**known, **{folded(name): link for name, link in reversed(list(joined))}}
+        return [known[name] for name in names]
 
     def _network_ids(self) -> dict[str, int]:
         if self._networks is None:
@@ -407,11 +441,26 @@ class Writer:
 
     def _with_numbers(self, entries: list[Entry]) -> list[Entry]:
         """The entries with every person numbered and every network there, made where missing."""
+        self._refuse_unknown_links(entries)
         named = [self._with_known_networks(entry) for entry in entries]
         self._make_networks(name for entry in named for name in rows.networks_of(entry))
         unknown = [p.name for entry in named for p in rows.people_of(entry) if not p.id]
         ids = self._people_ids(unknown) if unknown else {}
         return [_numbered(entry, ids) for entry in named]
+
+    def _refuse_unknown_links(self, entries: Iterable[Entry]) -> None:
+        """Raises NotFound for the first person, event or subject of a reminder that is not there."""
+        wanted: dict[int, str] = {}
+        for entry in entries:
+            wanted.update((person.id, "contact") for person in rows.people_of(entry) if person.id)
+            if isinstance(entry, Learning) and entry.event:
+                wanted[entry.event] = "event"
+            if isinstance(entry, Reminder) and entry.about:
+                wanted.setdefault(entry.about.id, "")
+        kinds = self._of_entries("kind", [entry_id for entry_id in wanted if is_id(entry_id)])
+        for entry_id, kind in wanted.items():
+            if entry_id not in kinds or kind not in ("", kinds[entry_id]):
+                raise NotFound("no_such_entry", id=entry_id)
 
     def _with_known_networks(self, entry: Entry) -> Entry:
         """Former names (Yammer, EUMA) brought to today's, unless a network of hers bears the former one."""
@@ -421,7 +470,8 @@ class Writer:
             return name if folded(name) in known else known_name(name)
 
         if isinstance(entry, Contact) and entry.networks:
-            return replace(entry, networks=tuple(Membership(today(m.name), m.role) for m in entry.networks))
+            renamed = tuple(Membership(today(m.name), m.role) for m in entry.networks)
+            return replace(entry, networks=clean_memberships(renamed))  # Yammer and Viva Engage are one
         if isinstance(entry, Event | Learning) and entry.network:
             return replace(entry, network=today(entry.network))
         return entry
@@ -436,21 +486,21 @@ class Writer:
     def _people_ids(self, names: Sequence[str]) -> dict[str, int]:
         """Folded name -> id; contacts are made for names nobody bears."""
         ids: dict[str, int] = {}
-        missing: dict[str, str] = {}
-        for name in names:
-            key = folded(name)
-            if key in ids or key in missing:
-                continue
+        missing: dict[str, Contact] = {}  # by the name they will bear: "DUPONT Claire" and "Claire Dupont" are one
+        for name in dict.fromkeys(names):
             found = self.contacts_named(name)
             if len(found) > 1:
                 raise UserFacingError("ambiguous_name", name=name, ids=", ".join(map(str, found)))
             if found:
-                ids[key] = found[0]
+                ids[folded(name)] = found[0]
             else:
-                missing[key] = name
+                draft = contact_named(name)
+                missing.setdefault(folded(draft.name), draft)
         if missing:
-            made = self.create_many([contact_named(name) for name in missing.values()])
-            ids.update(zip(missing, made, strict=True))
+            made = dict(zip(missing, self.create_many(list(missing.values())), strict=True))
+            for name in names:
+                if folded(name) not in ids:
+                    ids[folded(name)] = made[folded(contact_named(name).name)]
         return ids
 
     def contacts_named(self, name: str) -> list[int]:
@@ -459,8 +509,9 @@ class Writer:
             query = """SELECT DISTINCT v.contact_id FROM contact_value v JOIN entry e ON e.id = v.contact_id
                 WHERE v.match_key = ? AND v.field = 'emails' AND e.deleted_at IS NULL"""
             return [row[0] for row in self.sql.execute(query, (rows.match_key("emails", name),))]
-        query = "SELECT id FROM entry WHERE name_key = ? AND kind = 'contact' AND deleted_at IS NULL ORDER BY id"
-        return [row[0] for row in self.sql.execute(query, (folded(name),))]
+        query = """SELECT id FROM entry
+            WHERE name_key IN (?, ?) AND kind = 'contact' AND deleted_at IS NULL ORDER BY id"""
+        return [row[0] for row in self.sql.execute(query, (folded(name), folded(contact_named(name).name)))]
 
     # --- the index ------------------------------------------------------------------------------------------------
 
@@ -476,6 +527,9 @@ class Writer:
     def _write_index(self) -> None:
         if not self._reindex:
             return
+        if self._network_renamed:  # entries read before it would be indexed under its old name
+            stale = [entry_id for entry_id, entry in self._reindex.items() if entry is not None]
+            self._reindex.update(load(self.sql, stale, self.stamp))
         created = set(self._created)
         self.sql.executemany(
             "DELETE FROM search WHERE rowid = ?", [(entry_id,) for entry_id in self._reindex if entry_id not in created]
@@ -497,13 +551,17 @@ class Writer:
     def _titles_for(self, entries: Iterable[Entry]) -> dict[int, str]:
         wanted = {person.id for entry in entries for person in rows.people_of(entry)}
         wanted |= {_subject(entry) for entry in entries if _subject(entry)}
-        titles: dict[int, str] = {}
-        ids = list(wanted)
-        for start in range(0, len(ids), 500):
-            part = ids[start : start + 500]
+        return self._of_entries("title", wanted)
+
+    def _of_entries(self, column: str, ids: Iterable[int]) -> dict[int, str]:
+        """One column of the entries of these ids."""
+        found: dict[int, str] = {}
+        wanted = list(ids)
+        for start in range(0, len(wanted), BATCH):
+            part = wanted[start : start + BATCH]
             marks = ",".join("?" * len(part))
-            titles.update(self.sql.execute(f"SELECT id, title FROM entry WHERE id IN ({marks})", part).fetchall())
-        return titles
+            found.update(self.sql.execute(f"SELECT id, {column} FROM entry WHERE id IN ({marks})", part).fetchall())
+        return found
 
 
 def contact_named(name: str) -> Contact:

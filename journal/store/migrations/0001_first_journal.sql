@@ -152,9 +152,10 @@ CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   label TEXT NOT NULL,
-  undone_at TEXT
+  undone_at TEXT,
+  overtaken BOOLEAN NOT NULL DEFAULT 0 -- undone, and then something new was done: it cannot be redone any more
 );
-CREATE INDEX change_undone ON change (id) WHERE undone_at IS NOT NULL;
+CREATE INDEX change_undone ON change (id) WHERE undone_at IS NOT NULL AND NOT overtaken;
 CREATE TABLE change_item (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
