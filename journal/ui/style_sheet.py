@@ -22,6 +22,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $edge; }
+QPlainTextEdit, QTextEdit { padding: ${y}px ${xt}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $faint; }
 QLineEdit[look="quiet"], QPlainTextEdit[look="quiet"], QTextBrowser[look="quiet"] {
@@ -52,14 +53,16 @@ QPushButton[look="primary"], QPushButton:default {
 QPushButton[look="primary"]:hover, QPushButton:default:hover { background: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; padding: ${y1}px ${bx1}px; }
 QPushButton[look="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
-QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $accent_ink; }
+QPushButton[look="quiet"] {
+  background: transparent; border-color: transparent; color: $accent_ink; padding: ${y}px ${x}px;
+}
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled { color: $faint; }
 QPushButton[look="toast"] { background: transparent; border-color: transparent; color: $toast; font-weight: 500; }
 QPushButton[look="toast"]:hover, QPushButton[look="toast"]:focus { border-color: $toast; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: ${t}px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $line; }
 QToolButton:focus { border-color: $accent; }
@@ -79,9 +82,9 @@ QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $ac
 QCheckBox::indicator:disabled { background: $hover; border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent_ink; }
 
-QMenu { background: $card; color: $text; border: 1px solid $line; border-radius: 8px; padding: 5px; }
+QMenu { background: $card; color: $text; border: 1px solid $line; border-radius: 6px; padding: 5px; }
 QMenu::item { padding: ${y}px 20px ${y}px 10px; border-radius: 5px; }
-QMenu::item:selected { background: $accent; color: $accent_text; }
+QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
@@ -89,11 +92,11 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 11px; margin: 0; }
 QScrollBar:horizontal { height: 11px; margin: 0; }
-QScrollBar::handle { background: $faint; border-radius: 3px; margin: 2px 4px 2px 2px; }
+QScrollBar::handle { background: $handle; border-radius: 3px; margin: 2px 4px 2px 2px; }
 QScrollBar::handle:horizontal { margin: 2px 2px 4px 2px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
-QScrollBar::handle:hover { background: $edge; }
+QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
@@ -102,12 +105,17 @@ QAbstractItemView {
   background: $surface; border: 1px solid $line; border-radius: 9px; outline: none;
   selection-background-color: $accent; selection-color: $accent_text;
 }
+QAbstractItemView[look="lines"] { selection-background-color: transparent; }
+QAbstractItemView[look="lines"]:focus { border-color: $accent; }
 QAbstractItemView[look="plain"] { background: transparent; border: none; border-radius: 0; }
 QHeaderView { background: transparent; border: none; border-radius: 0; }
 QHeaderView::section {
   background: transparent; color: $quiet; border: none; border-bottom: 1px solid $line; padding: ${y}px 8px;
 }
-QFrame[look="popup"] { background: $card; border: 1px solid $line; border-radius: 9px; }
+QFrame[look="popup"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: transparent; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 4px 8px; }
+QCalendarWidget QAbstractItemView { background: $card; border: none; border-radius: 0; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: $hover; border: none; border-radius: 4px; text-align: center; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
@@ -116,10 +124,9 @@ QStatusBar, QStatusBar::item { border: none; }
 """)
 
 
-def style_sheet(colours: Colours, line_height: int) -> str:
-    """The sheet for these colours; paddings follow `line_height`, the height in pixels of a line of text."""
+def style_sheet(colours: Colours, line_height: int, x: int, y: int) -> str:
+    """The sheet for these colours; `line_height` of a line of text, `x` and `y` the paddings of a field, in pixels."""
     tone = "dark" if colours.dark else "light"
-    y, x = max(4, line_height * 3 // 10), max(7, line_height // 2)
     box = max(15, line_height)
     return _SHEET.substitute(
         {name: getattr(colours, name) for name in colours.__dataclass_fields__},
@@ -127,10 +134,10 @@ def style_sheet(colours: Colours, line_height: int) -> str:
         toast="#7fd3df" if tone == "light" else "#0b6172",
         y=y,
         x=x,
+        xt=x + 2,  # a line edit keeps two pixels more to itself
         y1=y - 1,
         bx=x + 5,
         bx1=x + 4,
-        t=max(4, line_height // 4),
         box=box,
         half=(box + 2) // 2,
         tick=resources.path("icons", f"tick-{tone}.svg").as_posix(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -45,6 +45,7 @@ class Colours:
     card: str  # a raised group
     raised: str  # buttons, chips
     line: str  # quiet borders
+    handle: str  # of scroll bars
     edge: str  # borders that must be seen: check boxes, fields in focus (3:1)
     hover: str  # under the pointer
     text: str
@@ -57,6 +58,7 @@ class Colours:
     accent_soft: str  # a tint of it as background
     warn: str  # overdue and problems: warm, never alarming
     warn_soft: str
+    star: str  # a favourite's mark
     good: str
     good_soft: str
 
@@ -74,6 +76,7 @@ LIGHT = Colours(
     card="#ffffff",
     raised="#ffffff",
     line="#e1e4e5",
+    handle="#cdd3d6",
     edge="#87929a",
     hover="#eef1f1",
     text="#1d2428",
@@ -86,6 +89,7 @@ LIGHT = Colours(
     accent_soft="#e2f1f3",
     warn="#94540a",
     warn_soft="#fcf0dd",
+    star="#c98a1b",
     good="#2a7047",
     good_soft="#e4f3e9",
 )
@@ -97,6 +101,7 @@ DARK = Colours(
     card="#222b30",
     raised="#29333a",
     line="#37434a",
+    handle="#46545c",
     edge="#7c8b93",
     hover="#2b363c",
     text="#e8edef",
@@ -109,6 +114,7 @@ DARK = Colours(
     accent_soft="#1f3f47",
     warn="#e8ac55",
     warn_soft="#3d3223",
+    star="#e0b04f",
     good="#74c693",
     good_soft="#223b2e",
 )
@@ -161,7 +167,7 @@ def palette_of(c: Colours) -> QPalette:
 def load_fonts() -> str:
     """Makes the bundled typeface known to Qt, once; its family name, or "" where it cannot be read."""
     family = ""
-    for weight in ("Regular", "Medium", "SemiBold"):
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
         number = QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
         if number >= 0:
             family = QFontDatabase.applicationFontFamilies(number)[0]
@@ -181,6 +187,22 @@ def font(style: str = "text", base: QFont | None = None) -> QFont:
 def em(widget: QWidget | None = None) -> int:
     """The height of a line of running text in logical pixels: what sizes are made of."""
     return (widget.fontMetrics() if widget is not None else QFontMetrics(QApplication.font())).height()
+
+
+def field_padding(line: int) -> tuple[int, int]:
+    """(sideways, up and down) inside a field or button whose text is `line` pixels high, its border left out."""
+    return max(7, line // 2), max(4, line * 3 // 10)
+
+
+def field_height(widget: QWidget) -> int:
+    """The height of a field of one line, which buttons beside it share."""
+    line = widget.fontMetrics().height()
+    return line + 2 * field_padding(line)[1] + 2
+
+
+def restyled(event: QEvent) -> bool:
+    """Whether the theme changed. Of what the application changes, this alone is told to every widget."""
+    return event.type() == QEvent.Type.StyleChange
 
 
 class Theme(QObject):
@@ -249,6 +271,7 @@ class Theme(QObject):
         self._app.setFont(text)
         # The palette comes from colorScheme(), not from the system's palette, which may arrive later than the signal.
         self._app.setPalette(palette_of(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, QFontMetrics(text).height()))
+        line = QFontMetrics(text).height()
+        self._app.setStyleSheet(style_sheet(self.colours, line, *field_padding(line)))
         if not first:
             self.changed.emit()

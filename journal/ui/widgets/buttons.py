@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from journal.ui.icons import icon as icon_of
+from journal.ui.theme import field_height
 
 
 class _Button(QPushButton):
@@ -24,7 +26,7 @@ class _Button(QPushButton):
 
     def _size_icon(self) -> None:
         side = round(self.fontMetrics().height() * 1.05)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + 6, side))  # wider than high: Qt leaves too little air before the text
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -51,10 +53,17 @@ class QuietButton(_Button):
 
 
 class IconButton(QToolButton):
-    """An icon alone; `tip` is its tooltip and accessible name, and may name a shortcut in brackets."""
+    """An icon alone; `tip` is its tooltip and accessible name, and may name a shortcut in brackets.
 
-    def __init__(self, icon: str, tip: str, parent: QWidget | None = None, *, role: str = "quiet") -> None:
+    A `shy` one is seen only while the pointer or the keyboard is in the widget it belongs to, and takes its room
+    all the same; the owner repaints itself when that changes (fields do).
+    """
+
+    def __init__(
+        self, icon: str, tip: str, parent: QWidget | None = None, *, role: str = "quiet", shy: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._shy = shy
         self._role = role
         self.setAutoRaise(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,6 +74,21 @@ class IconButton(QToolButton):
 
     def set_icon(self, name: str, role: str = "") -> None:
         self.setIcon(icon_of(name, role or self._role))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        owner = self.parentWidget()
+        if self._shy and owner is not None and not owner.underMouse():
+            focused = QApplication.focusWidget()
+            if focused is None or not owner.isAncestorOf(focused):
+                return
+        super().paintEvent(event)
+
+    def sizeHint(self) -> QSize:
+        side = field_height(self)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def set_tip(self, tip: str) -> None:
         self.setToolTip(tip)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from journal.ui import icons
 from journal.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY, colours, em
-from journal.ui.widgets.headings import Heading, StyledLabel
+from journal.ui.widgets.headings import Heading
+from journal.ui.widgets.labels import StyledLabel
 
 
 class Card(QFrame):
@@ -109,14 +110,16 @@ class CardRow(QWidget):
         self.note = StyledLabel(note, self, style="small", role="warn" if role == "warn" else "quiet")
         self.note.setVisible(bool(note))
         self._row.addWidget(self.note)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(TINY + 2)
+        self._row.addLayout(self._actions)
         if opens:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(", ".join(part for part in (title, subtitle, note) if part))
 
     def add_action(self, widget: QWidget) -> None:
-        self._row.addWidget(widget)
-        self._row.setSpacing(TINY + 2)
+        self._actions.addWidget(widget)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from journal.ui import icons
-from journal.ui.theme import SMALL, TINY, colours
+from journal.ui.theme import SMALL, TINY, colours, field_padding
 from journal.ui.widgets.field import Field, Line
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.suggestions import Suggestion, Suggestions
@@ -64,7 +64,7 @@ class Chip(QAbstractButton):
         wide = metrics.averageCharWidth() * WIDEST
         text = metrics.horizontalAdvance(self._full())
         self.setToolTip(self._full() if text > wide else "")
-        width = min(text, wide) + 2 * padding + 2
+        width = min(text, wide) + 2 * padding + 5  # text is measured in whole pixels, drawn in parts of them
         width += side + TINY if self._icon else 0
         width += side + TINY if self._removable else 0
         return QSize(width, metrics.height() + max(6, metrics.height() // 2))
@@ -178,7 +178,7 @@ class ChipsField(Field):
         self._provider = provider
         self._placeholder = placeholder
         self.line = Line("bare", self)
-        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)
         self.suggestions = Suggestions(self.line)
@@ -186,7 +186,7 @@ class ChipsField(Field):
         self.suggestions.chosen.connect(self._take)
         self._holder = QWidget(self)
         self._flow = FlowLayout(self._holder, stretch_last=True)
-        inset = max(7, self.fontMetrics().height() // 2)
+        inset = field_padding(self.fontMetrics().height())[0]
         self._flow.setContentsMargins(inset, 3, 0, 3)
         self._flow.addWidget(self.line)
         self.body.addWidget(self._holder)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui import icons
-from journal.ui.theme import RADIUS, SMALL, colours
+from journal.ui.theme import RADIUS, SMALL, colours, field_padding
 from journal.ui.widgets.field import Field
 
 Option = tuple[Any, str] | tuple[Any, str, str]
@@ -127,7 +127,8 @@ class ChoiceButton(QAbstractButton):
     def _measures(self) -> tuple[int, int, int, int]:
         """Paddings (x, y) as those of a line edit, the side of the icon, the side of the arrow."""
         line = self.fontMetrics().height()
-        return max(7, line // 2) + 1, max(4, line * 3 // 10) + 1, round(line * 1.05), round(line * 0.85)
+        x, y = field_padding(line)
+        return x + 3, y + 1, round(line * 1.05), round(line * 0.85)
 
     def sizeHint(self) -> QSize:
         x, y, side, arrow = self._measures()
@@ -220,7 +221,7 @@ class CheckField(Field):
         self.box = QCheckBox(text or label, self)
         self.box.clicked.connect(self._clicked)
         row = QHBoxLayout()
-        row.setContentsMargins(max(7, self.fontMetrics().height() // 2), 3, 0, 3)
+        row.setContentsMargins(field_padding(self.fontMetrics().height())[0], 3, 0, 3)
         row.addWidget(self.box)
         row.addStretch(1)
         self.body.addLayout(row)

@@ -6,20 +6,19 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from journal.ui import icons
-from journal.ui.theme import colours
+from journal.ui.theme import colours, field_padding, restyled
 from journal.ui.widgets.buttons import IconButton, QuietButton
 from journal.ui.widgets.dates import (
     read_date,
@@ -47,7 +46,7 @@ class CalendarPopup(QFrame):
         month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         month.setGridVisible(False)
         plain = QTextCharFormat()
-        plain.setForeground(c.color("text"))
+        plain.setForeground(c.color("quiet"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             month.setWeekdayTextFormat(day, plain)
         header = QTextCharFormat()
@@ -62,13 +61,6 @@ class CalendarPopup(QFrame):
             button = month.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(icons.icon(icon))
-        bar = month.findChild(QWidget, "qt_calendar_navigationbar")
-        if bar is not None:
-            bar.setBackgroundRole(self.backgroundRole())
-            bar.setAutoFillBackground(False)
-        view = month.findChild(QWidget, "qt_calendar_calendarview")
-        if view is not None:
-            view.setProperty("look", "plain")
         month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         month.clicked.connect(self._take)
         month.activated.connect(self._take)
@@ -104,14 +96,12 @@ class _DateLine(Field):
         self._value: Any = self._nothing()
         self.line = Line("quiet", self)
         self.line.setPlaceholderText(placeholder)
-        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 15)
-        self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self._fit()
         self.line.textEdited.connect(lambda _text: self._typed())
         self.line.returnPressed.connect(self._entered)
-        self._calendar = IconButton("calendar", self.tr("Choose a day"), self, role="faint")
+        self._calendar = IconButton("calendar", self.tr("Choose a day"), self, shy=True)
         self._calendar.clicked.connect(self.open_calendar)
-        self._clear = IconButton("x", self.tr("Clear"), self, role="faint")
+        self._clear = IconButton("x", self.tr("Clear"), self, shy=True)
         self._clear.clicked.connect(self._cleared)
         self.row = QHBoxLayout()
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +113,17 @@ class _DateLine(Field):
         self.lead(self.line)
         self.watch(self._calendar, self._clear)
         self._show_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "line"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for the longest month in French, and no wider: the buttons stand close to the text."""
+        metrics = self.fontMetrics()
+        around = 2 * field_padding(metrics.height())[0] + 8
+        self.line.setFixedWidth(metrics.horizontalAdvance("30 septembre 2026") + around)
 
     # --- what subclasses say ------------------------------------------------------------------------------------
 
@@ -276,13 +277,18 @@ class MomentField(_DateLine):
         super().__init__(label, parent, today=today, placeholder=placeholder)
         self.time_line.setParent(self)
         self.time_line.setAccessibleName(f"{label}: {self.tr('time')}")
-        self.time_line.setFixedWidth(self.fontMetrics().averageCharWidth() * 9 + 14)
+        self._fit()
         self.time_line.textEdited.connect(lambda _text: self._time_typed())
         self.time_line.returnPressed.connect(self._entered)
         self.row.insertWidget(1, self.time_line)
-        self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20)
         self.watch(self.time_line)
         self._show_buttons()
+
+    def _fit(self) -> None:
+        super()._fit()
+        metrics = self.fontMetrics()
+        around = 2 * field_padding(metrics.height())[0] + 8
+        self.time_line.setFixedWidth(metrics.horizontalAdvance("10:00 PM") + around)
 
     def all_day(self) -> bool:
         return self._all_day

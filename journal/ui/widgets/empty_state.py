@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.ui import icons
 from journal.ui.theme import LARGE, MEDIUM, colours, em
 from journal.ui.widgets.buttons import PrimaryButton
-from journal.ui.widgets.headings import StyledLabel
+from journal.ui.widgets.labels import StyledLabel
 
 
 class RoundIcon(QWidget):

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from journal.ui.theme import TINY, colours, font
+from journal.ui.theme import TINY, field_padding, font, restyled
+from journal.ui.widgets.labels import StyledLabel
 
 
 def passes_undo_on(editor: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
@@ -55,6 +56,17 @@ class Line(QLineEdit):
             return False
         return super().event(event)
 
+    def wear(self, style: str) -> None:
+        """Text in a style of the type scale, now and when the size of text is changed."""
+        self._style = style
+        self.setFont(font(style))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        style = getattr(self, "_style", "")
+        if restyled(event) and style and self.font().pointSizeF() != font(style).pointSizeF():
+            self.setFont(font(style))
+
     def show_text(self, text: str) -> None:
         """Sets the text without a signal, keeping the cursor where it was; an unchanged text keeps its undo."""
         if text == self.text():
@@ -64,28 +76,6 @@ class Line(QLineEdit):
         self.setText(text)
         self.blockSignals(blocked)
         self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
-
-
-class Problem(QLabel):
-    """A sentence in the warm colour, following the theme; hidden while empty."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font("small"))
-        self._paint()
-        self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._paint()
-        super().changeEvent(event)
-
-    def _paint(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours().color("warn"))
-        self.setPalette(palette)
 
 
 class Field(QWidget):
@@ -104,7 +94,7 @@ class Field(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(TINY)
-        self._problem: Problem | None = None
+        self._problem: StyledLabel | None = None
 
     def value(self) -> Any:
         raise NotImplementedError
@@ -127,7 +117,8 @@ class Field(QWidget):
         if sentence == self.problem():
             return
         if self._problem is None:
-            self._problem = Problem(self)
+            self._problem = StyledLabel("", self, style="small", role="warn", wrap=True)
+            self._problem.setContentsMargins(field_padding(self.fontMetrics().height())[0] + 1, 0, 0, TINY)
             self._problem.setObjectName("problem")
             self.body.addWidget(self._problem)
         self._problem.setText(sentence)
@@ -148,9 +139,16 @@ class Field(QWidget):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()  # shy buttons show themselves
         if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
             self._left()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
 
     def _left(self) -> None:
         """The keyboard left a part of the field. Subclasses tidy up here, then call this."""

@@ -79,11 +79,13 @@ class FlowLayout(QLayout):
             line.clear()
 
         for item in shown:
-            size = item.sizeHint().boundedTo(QSize(max(1, area.width()), 100_000))
+            last = self._stretch_last and item is shown[-1]
+            hint = QSize(item.minimumSize().width(), item.sizeHint().height()) if last else item.sizeHint()
+            size = hint.boundedTo(QSize(max(1, area.width()), 100_000))
             if line and x + size.width() > area.right() + 1:
                 place_line()
                 x, y, line_height = area.x(), y + line_height + self._gap, 0
-            if self._stretch_last and item is shown[-1]:
+            if last:
                 size.setWidth(max(size.width(), area.right() + 1 - x))
             line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap

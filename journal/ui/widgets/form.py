@@ -15,13 +15,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from journal.ui.theme import LARGE, MEDIUM, SMALL, TINY, field_padding
 from journal.ui.widgets.field import Field
-from journal.ui.widgets.headings import SectionTitle, StyledLabel
+from journal.ui.widgets.headings import SectionTitle
+from journal.ui.widgets.labels import StyledLabel
 
 AUTOSAVE_MS = 800
 LABELS_BESIDE = 46  # average characters of width from which labels stand beside their fields
-TWO_COLUMNS = 92  # … and from which short fields stand in pairs
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Form(QScrollArea):
 
     def _inset(self) -> int:
         """Where the text of a quiet field begins, so that labels above it line up."""
-        return max(7, self.fontMetrics().height() // 2) + 1
+        return field_padding(self.fontMetrics().height())[0] + 1
 
     # --- values ---------------------------------------------------------------------------------------------------
 
@@ -200,7 +200,7 @@ class Form(QScrollArea):
 
     def _arrange(self) -> None:
         chars = self.viewport().width() // max(1, self.fontMetrics().averageCharWidth())
-        wanted = "pairs" if chars >= TWO_COLUMNS else "beside" if chars >= LABELS_BESIDE else "above"
+        wanted = "above" if chars < LABELS_BESIDE else "pairs" if self._has_room_for_pairs() else "beside"
         if wanted == self._arranged:
             return
         self._arranged = wanted
@@ -208,6 +208,13 @@ class Form(QScrollArea):
             while grid.takeAt(0) is not None:
                 pass
             self._fill(grid, section, wanted)
+
+    def _has_room_for_pairs(self) -> bool:
+        """Whether two short fields of any kind can stand side by side without being cut."""
+        short = [item.field for section in self._sections for item in section.fields if item.field.short]
+        widest = max((one.minimumSizeHint().width() for one in short), default=0)
+        column = self._label_width() + self._inset() + MEDIUM + max(widest, self.fontMetrics().averageCharWidth() * 26)
+        return self.viewport().width() >= 2 * column + 2 * MEDIUM
 
     def _label_width(self) -> int:
         most = self.fontMetrics().averageCharWidth() * 24
@@ -231,7 +238,7 @@ class Form(QScrollArea):
                 if label is not None:
                     self._trim(label, width, beside=True)
                     grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(one, row, column + 1, 1, 1 if paired else 3)
+                grid.addWidget(one, row, column + 1, 1, 1 if paired else 3, Qt.AlignmentFlag.AlignTop)
                 row, column = (row + 1, 0) if not paired or column else (row, 2)
                 continue
             if label is not None:
@@ -243,7 +250,7 @@ class Form(QScrollArea):
 
     def _trim(self, label: StyledLabel, width: int, *, beside: bool) -> None:
         # The label's text stands on the line of the field's first line of text.
-        y = max(4, self.fontMetrics().height() * 3 // 10) + 1
+        y = field_padding(self.fontMetrics().height())[1] + 1
         label.setWordWrap(beside)
         if beside:
             label.setContentsMargins(self._inset(), y, 0, y)

@@ -2,51 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from journal.ui.theme import colours, font
+from journal.ui.widgets.labels import StyledLabel
 from journal.ui.widgets.text_fields import TitleField
 
 __all__ = ["Heading", "PageTitle", "QuietText", "SectionTitle", "StyledLabel", "TitleField"]
-
-
-class StyledLabel(QLabel):
-    """Plain text in a style of the type scale and a colour of the theme, by their names."""
-
-    def __init__(
-        self,
-        text: str = "",
-        parent: QWidget | None = None,
-        *,
-        style: str = "text",
-        role: str = "text",
-        wrap: bool = False,
-    ) -> None:
-        super().__init__(text, parent)
-        self._style, self._role = style, role
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._dress()
-
-    def set_role(self, role: str) -> None:
-        """Another colour: "text", "quiet", "warn", "good", "accent_ink"…"""
-        self._role = role
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange):
-            self._dress()
-
-    def _dress(self) -> None:
-        self.setFont(font(self._style))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours().color(self._role))
-        self.setPalette(palette)
 
 
 class PageTitle(StyledLabel):

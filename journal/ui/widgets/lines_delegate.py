@@ -117,7 +117,7 @@ class LineDelegate(QStyledItemDelegate):
             ink = c.warn if look.late(line) and not selected else quiet
             self._text(painter, top, date, small, ink, at_end=True)
         for shown, name, colour in (
-            (line.favourite, "star", c.warn),
+            (line.favourite, "star-filled", c.star),
             (line.confidential, "eye-off", c.quiet),
         ):
             if shown:

@@ -37,6 +37,7 @@ class LinesView(QTableView):
         self._wanted: tuple[int, list[int]] | None = None
         self._to_end = False
         self.setAccessibleName(name)
+        self.setProperty("look", "lines")
         self._delegate = LineDelegate(two_lines)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)

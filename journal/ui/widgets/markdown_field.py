@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 
-from journal.ui.theme import SMALL
+from journal.ui.theme import SMALL, field_padding
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.field import Field
 from journal.ui.widgets.text_fields import GrowingText
@@ -53,7 +53,7 @@ class MarkdownView(QTextBrowser):
 
     def _fit(self) -> None:
         line = self.fontMetrics().height()
-        height = int(self.document().size().height()) + 2 * (max(4, line * 3 // 10) + 1)
+        height = int(self.document().size().height()) + 2 * (field_padding(line)[1] + 1)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
 

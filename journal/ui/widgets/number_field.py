@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journal.ui.theme import TINY
 from journal.ui.widgets.field import Field, Line
+from journal.ui.widgets.labels import StyledLabel
 
 
 class NumberField(Field):
@@ -33,7 +34,7 @@ class NumberField(Field):
         self.line = Line("quiet", self)
         self.line.setPlaceholderText(placeholder)
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14 + 20)
+        self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 7 + 16)
         self.line.textEdited.connect(lambda _text: self._typed())
         self.line.returnPressed.connect(self._left)
         row = QHBoxLayout()
@@ -41,9 +42,7 @@ class NumberField(Field):
         row.setSpacing(TINY)
         row.addWidget(self.line)
         if unit:
-            suffix = QLabel(unit, self)
-            suffix.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(suffix)
+            row.addWidget(StyledLabel(unit, self, role="quiet"))
         row.addStretch(1)
         self.body.addLayout(row)
         self.lead(self.line)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from journal.ui import icons
+from journal.ui.theme import SMALL, colours, field_padding
+from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.field import Line
 
 
@@ -24,16 +26,35 @@ class SearchField(Line):
         self._told = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip("…"))
-        self.addAction(icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(icons.icon("x", "quiet"), self.tr("Clear"), self)
-        self._clear.setToolTip(self.tr("Clear (Escape)"))
-        self._clear.triggered.connect(self.clear_search)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
+        # Not QLineEdit's own actions: their icons stay small however large the text is.
+        self._clear = IconButton("x", self.tr("Clear (Escape)"), self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.clicked.connect(self.clear_search)
+        self._clear.hide()
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self._tell)
         self.textChanged.connect(self._changed)
         self.returnPressed.connect(self._tell)
+
+    def _place(self) -> None:
+        line = self.fontMetrics().height()
+        before, after = line + SMALL, self.height() if self.text() else 0
+        mirrored = self.isRightToLeft()
+        self.setTextMargins(after if mirrored else before, 0, before if mirrored else after, 0)
+        left = 1 if mirrored else self.width() - self.height() + 1
+        self._clear.setGeometry(left, 1, self.height() - 2, self.height() - 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        inset = field_padding(side)[0] + 1
+        left = self.width() - inset - side if self.isRightToLeft() else inset
+        place = QRect(left, (self.height() - side) // 2, side, side)
+        icons.draw(QPainter(self), place, "search", colours(self).color("quiet"))
 
     def clear_search(self) -> None:
         self.clear()
@@ -41,6 +62,7 @@ class SearchField(Line):
 
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._place()
         if text:
             self._timer.start()
         else:

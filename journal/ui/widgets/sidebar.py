@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui import icons
@@ -34,6 +34,7 @@ class _Item(QAbstractButton):
         self._badge = 0
         self.setText(place.text)
         self.setCheckable(True)
+        self._ring = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_badge(0)
@@ -52,6 +53,11 @@ class _Item(QAbstractButton):
             return QSize(side + 2 * MEDIUM, height)
         return QSize(side + 3 * MEDIUM + self.fontMetrics().averageCharWidth() * 17, height)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A ring only for those who come by the keyboard.
+        self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        super().focusInEvent(event)
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
@@ -67,7 +73,7 @@ class _Item(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(c.color("accent" if on else "hover"))
             painter.drawRoundedRect(box, RADIUS - 1, RADIUS - 1)
-        if self.hasFocus():
+        if self._ring and self.hasFocus():
             painter.setPen(c.color("text" if on else "accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 1, RADIUS - 1)
@@ -146,10 +152,13 @@ class Sidebar(QWidget):
 
     def set_current(self, key: str) -> None:
         """Shows `key` as the page one is on, without a signal."""
+        held = any(item.hasFocus() for item in self._items.values())
         self._key = key
         for name, item in self._items.items():
             item.setChecked(name == key)
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+        if held and not self._items[key].hasFocus():
+            self._items[key].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def set_badge(self, key: str, count: int) -> None:
         """A quiet count beside a page; 0 takes it away."""

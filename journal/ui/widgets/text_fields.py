@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
-from journal.ui.theme import font
+from journal.ui.theme import field_padding
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.field import Field, Line, passes_undo_on
 from journal.ui.widgets.suggestions import Suggestion, Suggestions
@@ -134,7 +134,7 @@ class GrowingText(QPlainTextEdit):
             self.setFixedHeight(height)
 
     def _padding(self) -> int:
-        return max(4, self.fontMetrics().height() * 3 // 10)
+        return field_padding(self.fontMetrics().height())[1]
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -183,19 +183,5 @@ class TitleField(LineField):
         self, label: str, parent: QWidget | None = None, *, placeholder: str = "", style: str = "title"
     ) -> None:
         super().__init__(label, parent, placeholder=placeholder)
-        self._style = style
-        self._size()
+        self.line.wear(style)
         self.line.returnPressed.connect(self.focusNextChild)
-
-    def _size(self) -> None:
-        wanted: QFont = font(self._style)
-        if self.line.font().pointSizeF() != wanted.pointSizeF():
-            self.line.setFont(wanted)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._size()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from journal.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, colours, em
+from journal.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, colours, em, restyled
 from journal.ui.widgets.buttons import IconButton
 
 SHOWN_MS = 8000
@@ -112,7 +112,7 @@ class Toast(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if restyled(event) and hasattr(self, "_over"):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import LabelledValue
@@ -35,7 +35,7 @@ class _Row(QWidget):
         self.kind.setAccessibleName(f"{owner.label}: {self.tr('label')}")
         self.kind.setFixedWidth(self.fontMetrics().averageCharWidth() * 13 + 16)
         self._open = IconButton(owner.icon, owner.open_tip, self)
-        self._remove = IconButton("x", self.tr("Remove"), self, role="faint")
+        self._remove = IconButton("x", self.tr("Remove"), self, shy=True)
         self._suggestions = Suggestions(self.kind)
         self._suggestions.wanted.connect(lambda text: self._offer(owner.labels, text))
         self._suggestions.chosen.connect(self._take)
@@ -50,6 +50,11 @@ class _Row(QWidget):
         self._open.clicked.connect(lambda: self.opened.emit(self.value.text().strip()))
         self._remove.clicked.connect(self.removed)
         self._show()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
 
     def parts(self) -> tuple[QWidget, ...]:
         return self.value, self.kind, self._open, self._remove

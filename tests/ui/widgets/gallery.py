@@ -62,8 +62,8 @@ def contacts_page() -> QWidget:
     tools = QHBoxLayout()
     tools.addWidget(f.ChoiceButton("Réseau", [("", "Tous les réseaux"), ("FFMAS", "FFMAS")], framed=True))
     tools.addWidget(f.ChoiceButton("Tri", [("", "Nom"), ("date", "Dernier échange")], framed=True))
-    for widget in page.findChildren(f.ChoiceButton):
-        widget.set_value("")
+    for at in range(tools.count()):
+        tools.itemAt(at).widget().set_value("")
     tools.addStretch(1)
     tools.addWidget(IconButton("user-plus", "Nouveau contact (Ctrl+N)"))
     left.addLayout(tools)
