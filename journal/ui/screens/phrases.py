@@ -87,8 +87,8 @@ def rhythm_words(contact: Contact, today: date, say_day: Callable[[date], str]) 
             return say("Phrases", "No exchange noted yet. A short hello would be a good beginning.")
         return say("Phrases", "Last exchange {time}. A short hello is enough.").format(time=how_long_ago(last, today))
     if last is None:
-        return say("Phrases", "No exchange noted yet.")
-    text = say("Phrases", "Last exchange {time}.").format(time=how_long_ago(last, today))
-    if due is not None:
-        text += " " + say("Phrases", "The next by {day}.").format(day=say_day(due))
-    return text
+        return say("Phrases", "No exchange noted yet")
+    since = how_long_ago(last, today)
+    if due is None:
+        return say("Phrases", "Last exchange {time}").format(time=since)
+    return say("Phrases", "Last exchange {time} · the next by {day}").format(time=since, day=say_day(due))

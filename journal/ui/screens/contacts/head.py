@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.system import words
 from journal.ui import icons
 from journal.ui.screens.phrases import EVENT_ICONS
-from journal.ui.theme import MEDIUM, SMALL, TINY, colours, em, font
+from journal.ui.theme import MEDIUM, SMALL, colours, em, font
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from journal.ui.widgets.fields import LineField, TitleField
 from journal.ui.widgets.flow import FlowLayout
@@ -70,25 +69,21 @@ class StarButton(IconButton):
         self._show(False)
 
     def _show(self, on: bool) -> None:
-        self.set_icon("star", "warn" if on else "quiet")
+        self.set_icon("star-filled" if on else "star", "star" if on else "quiet")
         self.set_tip(self.tr("Favourite: take away") if on else self.tr("Make a favourite"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.isChecked():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours(self).color("warn"))
-        side, middle = self.iconSize().width(), self.rect().center().toPointF()
-        left, top = middle.x() + 0.5, middle.y() + 0.5 + side * 0.03
-        points = QPolygonF()
-        for corner in range(10):
-            reach = side * (0.42 if corner % 2 == 0 else 0.2)
-            angle = math.pi * (corner / 5 - 0.5)
-            points.append(QPointF(left + reach * math.cos(angle), top + reach * math.sin(angle)))
-        painter.drawPolygon(points)
+
+class SnugLine(LineField):
+    """As wide as its text, so that what follows stands right beside it."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent, placeholder=label)
+        self.line.textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.line.fontMetrics()
+        text = metrics.horizontalAdvance(self.line.text() or self.line.placeholderText())
+        return QSize(text + 3 * metrics.height(), super().sizeHint().height())
 
 
 class ExchangeButton(QWidget):
@@ -147,10 +142,8 @@ class ContactHead(QWidget):
         super().__init__(parent)
         self.avatar = Avatar(self)
         self.name = TitleField(words.say("field.name"), self, placeholder=self.tr("Name"))
-        self.role = LineField(words.say("field.role"), self, placeholder=words.say("field.role"))
-        self.organisation = LineField(
-            words.say("field.organisation"), self, placeholder=words.say("field.organisation")
-        )
+        self.role = SnugLine(words.say("field.role"), self)
+        self.organisation = SnugLine(words.say("field.organisation"), self)
         self.star = StarButton(self)
         self.star.clicked.connect(self.favourite_toggled)
         self.more = IconButton("ellipsis", self.tr("More"), self)
@@ -164,14 +157,14 @@ class ContactHead(QWidget):
 
     def _lay_out(self) -> None:
         inset = max(7, self.fontMetrics().height() // 2) + 1
-        work = QHBoxLayout()
-        work.setSpacing(TINY)
-        work.addWidget(self.role, 1)
-        work.addWidget(self.organisation, 1)
+        self.work = QWidget(self)
+        work = FlowLayout(self.work, gap=0)
+        work.addWidget(self.role)
+        work.addWidget(self.organisation)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.name)
-        texts.addLayout(work)
+        texts.addWidget(self.work)
         top = QHBoxLayout()
         top.setContentsMargins(inset, 0, 0, 0)
         top.setSpacing(SMALL)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact, split_name
@@ -17,6 +17,7 @@ from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import EmptyWords, ListDetailScreen, Look, Sort, View
 from journal.ui.screens.contacts.detail import ContactPane
+from journal.ui.theme import TINY
 from journal.ui.when import near
 from journal.ui.widgets.search_field import SearchField
 
@@ -27,13 +28,7 @@ class ContactsScreen(ListDetailScreen):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         self._words = ""
         super().__init__(context, parent)
-        self.search = SearchField(self.tr("Find a contact…"), self.panel)
-        self.search.searched.connect(self._search)
-        self.search.left_downwards.connect(self._into_list)
-        body = self.panel.layout()
-        assert isinstance(body, QVBoxLayout)
-        body.insertWidget(1, self.search)
-        self.setTabOrder(self.panel.new_button, self.search)
+        self._add_search()
         self.model.filled.connect(self._say_nothing_found)
         self.panel.add_bar_action("star", self.tr("Make favourites"), self._make_favourites)
         self.panel.add_bar_action("archive", self.tr("Archive, or bring back"), self._archive)
@@ -48,10 +43,10 @@ class ContactsScreen(ListDetailScreen):
 
     def sorts(self) -> Sequence[Sort]:
         return [
-            Sort(self.tr("By name")),
-            Sort(self.tr("Latest exchange first"), "date", descending=True),
-            Sort(self.tr("By organisation"), "organisation"),
-            Sort(self.tr("Recently added"), "created", descending=True),
+            Sort(self.tr("Name")),
+            Sort(self.tr("Last exchange"), "date", descending=True),
+            Sort(self.tr("Organisation"), "organisation"),
+            Sort(self.tr("Newest"), "created", descending=True),
         ]
 
     def look(self) -> Look:
@@ -81,6 +76,22 @@ class ContactsScreen(ListDetailScreen):
         return Contact(**fields)
 
     # --- finding --------------------------------------------------------------------------------------------------
+
+    def _add_search(self) -> None:
+        """A row for searching under the title; filter and sort stand in it too, so that the chips have one line."""
+        self.search = SearchField(self.tr("Find a contact"), self.panel)
+        self.search.searched.connect(self._search)
+        self.search.left_downwards.connect(self._into_list)
+        row = QHBoxLayout()
+        row.setSpacing(TINY)
+        row.addWidget(self.search, 1)
+        while (item := self.panel.toolbar.takeAt(1)) is not None:
+            if (widget := item.widget()) is not None:
+                row.addWidget(widget)
+        body = self.panel.layout()
+        assert isinstance(body, QVBoxLayout)
+        body.insertLayout(1, row)
+        self.setTabOrder(self.panel.new_button, self.search)
 
     def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
         return super().read_lines(journal, replace(wanted, words=self._words), offset, limit)
