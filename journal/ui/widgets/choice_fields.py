@@ -133,7 +133,8 @@ class ChoiceButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         x, y, side, arrow = self._measures()
         text, icon = self._shown()
-        width = self.fontMetrics().horizontalAdvance(text or "—") + 2 * x + arrow + SMALL // 2
+        # One more than the text: its width is a rounded one, and a text a fraction wider would be elided.
+        width = self.fontMetrics().horizontalAdvance(text or "—") + 1 + 2 * x + arrow + SMALL // 2
         return QSize(width + (side + SMALL if icon else 0), self.fontMetrics().height() + 2 * y)
 
     def minimumSizeHint(self) -> QSize:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from journal.ui.theme import TINY
 
+NARROWEST = 96  # pixels to which a wider widget may be squeezed, before the layout asks for more width
+
 
 class FlowLayout(QLayout):
     """Left to right, then on the next line. The last widget may `stretch_last` to the end of its line."""
@@ -57,7 +59,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+                size = size.expandedTo(item.minimumSize().boundedTo(QSize(NARROWEST, 100_000)))
         return size.grownBy(self.contentsMargins())
 
     def _lay(self, rect: QRect, *, moving: bool) -> int:

@@ -218,7 +218,9 @@ class Form(QScrollArea):
 
     def _label_width(self) -> int:
         most = self.fontMetrics().averageCharWidth() * 24
-        return min(most, max((label.sizeHint().width() for label in self._labels.values()), default=0))
+        # Not the size hints: these change once a label has been trimmed, and sections would not line up.
+        widths = (label.fontMetrics().horizontalAdvance(label.text()) + 2 for label in self._labels.values())
+        return min(most, max(widths, default=0))
 
     def _fill(self, grid: QGridLayout, section: Section, how: str) -> None:
         row, column = 0, 0
