@@ -25,8 +25,6 @@ from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
 from journal.ui.widgets.text_fields import TitleField
 
-REMINDERS_OFFERED = 3
-
 
 class EntryMenu(IconButton):
     """The three dots beside a title: confidential, history, trash."""
@@ -78,6 +76,8 @@ class LinesCard(Card):
         self, context: ScreenContext, heading: str, icon: str, empty: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(heading, parent, icon=icon)
+        # Its height depends on its width, which a policy of at most the hint would cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.context = context
         self._shown: Sequence[Line] | None = None
         self._holder = QWidget(self)
@@ -134,7 +134,7 @@ class FollowUpCard(LinesCard):
         """What the reminders are about; `ends` offers the morning after."""
         self._about = (entry_id, title)
         now = self.context.clock.now()
-        moments = reminder_moments(now)[-REMINDERS_OFFERED:]  # not tomorrow: it is about something lasting
+        moments = reminder_moments(now)[1:]  # the first is tomorrow: too soon for a follow-up
         if ends is not None and ends > now:
             moments = [(self.tr("After the event"), morning_after(ends)), *moments]
         texts = [text for text, _ in moments]

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.event import TYPES, Event
@@ -110,6 +110,7 @@ class EventsScreen(ListDetailScreen):
         types = [(one, words.say(f"event.type.{one}"), EVENT_ICONS[one]) for one in TYPES]
         self.type = ChoiceButton(self.tr("Type"), [("", self.tr("All types"), ""), *types], self.panel)
         self.type.set_value("")
+        self.type.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.type.chosen.connect(self._choose_type)
         self.panel.toolbar.insertWidget(1, self.type, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.learning import Learning
@@ -18,6 +18,7 @@ from journal.ui.screens.base import DetailPane, ListDetailScreen
 from journal.ui.screens.learnings.detail import LearningPane
 from journal.ui.screens.list_panel import EmptyWords, Sort, View
 from journal.ui.screens.phrases import icon_of
+from journal.ui.theme import SMALL
 from journal.ui.when import near
 from journal.ui.widgets.lists import Look
 from journal.ui.widgets.search_field import SearchField
@@ -35,13 +36,24 @@ class LearningsScreen(ListDetailScreen):
         self.search = SearchField(self.tr("Find a learning"), self.panel)
         self.search.searched.connect(self._search)
         self.search.left_downwards.connect(self.activate)
-        body = self.panel.layout()
-        assert isinstance(body, QVBoxLayout)
-        body.insertWidget(1, self.search)
+        self._lay_search()
         self.model.filled.connect(self._say_empty)
         pane = self.pane
         assert isinstance(pane, LearningPane)
         pane.delete_wanted.connect(self.delete_current)
+
+    def _lay_search(self) -> None:
+        """Searching, filter and order in one row, so that the many views have the next ones to themselves."""
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.search, 1)
+        while (item := self.panel.toolbar.takeAt(1)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+                row.addWidget(widget)
+        body = self.panel.layout()
+        assert isinstance(body, QVBoxLayout)
+        body.insertLayout(1, row)
 
     # --- what a learning is on the screen -------------------------------------------------------------------------
 
@@ -68,9 +80,7 @@ class LearningsScreen(ListDetailScreen):
         return Look(icon=icon_of, date=lambda line: near(line.date, now(), locale, time=False), state=_state_of)
 
     def empty_words(self) -> EmptyWords:
-        sentence = self.tr(
-            "Keep the first thing here: a trick that saves time, a question, a small win."
-        )
+        sentence = self.tr("Keep the first thing here: a trick that saves time, a question, a small win.")
         return EmptyWords("lightbulb", sentence, self.tr("New learning"))
 
     def make_detail(self) -> DetailPane:
