@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlcipher3.dbapi2 as driver
 
+from journal.domain.entry import folded
 from journal.domain.errors import JournalRefused, UserFacingError
 
 if TYPE_CHECKING:
@@ -254,6 +255,7 @@ class Journal:
             sql.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
             sql.execute("PRAGMA temp_store = MEMORY")  # no text of hers in temporary files
             sql.execute("PRAGMA cache_size = -8000")
+            sql.create_function("folded", 1, folded, deterministic=True)
         except driver.DatabaseError as problem:
             raise translated(problem, self.path) from problem
         return sql

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.entry import folded
+from journal.domain.entry import folded, one_line
 from journal.domain.lines import Line, Wanted
 from journal.domain.tag import TagUse
 from journal.store.reading import LAST_EXCHANGE
@@ -97,7 +97,7 @@ def _order(kind: str, wanted: Wanted) -> str:
     column = {
         "title": "sort_key",
         "date": "shown_date" if kind == "contact" else "date",
-        "organisation": "(SELECT organisation FROM contact c WHERE c.id = entry.id) COLLATE NOCASE",
+        "organisation": "folded((SELECT organisation FROM contact c WHERE c.id = entry.id))",
         "created": "created_at",
         "updated": "updated_at",
     }[by]
@@ -168,7 +168,7 @@ def people_of_network(journal: Journal, network_id: int, limit: int) -> list[Lin
 
 def suggest(journal: Journal, kind: str, words: str, limit: int) -> list[Line]:
     """Entries of a kind whose name has words beginning so: names that begin so first."""
-    key = folded(words)
+    key = folded(one_line(words))
     query = """SELECT id FROM entry WHERE kind = :kind AND deleted_at IS NULL AND archived = 0
         AND (name_key >= :key AND name_key < :key || char(1114111)) ORDER BY name_key LIMIT :limit"""
     with journal.reading() as sql:
@@ -177,7 +177,7 @@ def suggest(journal: Journal, kind: str, words: str, limit: int) -> list[Line]:
         if len(ids) < limit and expression:
             more = """SELECT search.rowid FROM search JOIN entry ON entry.id = search.rowid
                 WHERE search MATCH :words AND kind = :kind AND archived = 0 ORDER BY search.rowid DESC LIMIT :limit"""
-            found = sql.execute(more, {"words": f"title : ({expression})", "kind": kind, "limit": limit})
+            found = sql.execute(more, {"words": f"{{title forms}} : ({expression})", "kind": kind, "limit": limit})
             ids += [row[0] for row in found if row[0] not in ids]
     return by_ids(journal, ids[:limit])
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from journal.domain.contact import Contact
@@ -171,27 +174,59 @@ def search_row(entry: Entry, people: Iterable[str] = (), about: str = "") -> tup
     parts: list[str] = []
     if isinstance(entry, Contact):
         parts += [entry.organisation, entry.role, entry.how_met, entry.introduced_by]
+        if entry.full_name:  # else they are the title
+            parts += [entry.given_name, entry.family_name]
         parts += [item.value for field in VALUE_FIELDS for item in getattr(entry, field)]
         parts += [item.role for item in entry.networks]
-        parts += ["".join(c for c in item.value if c.isdigit()) for item in entry.phones]
+        parts += [form for item in entry.phones for form in phone_forms(item.value)]
         parts += [entry.notes]
     elif isinstance(entry, Event):
         parts += [entry.place, entry.notes, entry.outcome, entry.link]
     elif isinstance(entry, Learning):
         parts += [entry.body, entry.evidence, entry.link]
     elif isinstance(entry, Network):
-        parts += [entry.offers, entry.my_role, entry.dues, entry.notes, entry.website]
+        parts += [entry.offers, entry.my_role, entry.dues, entry.notes, entry.website, entry.feed_url]
         parts += [_OTHER_NAMES_OF.get(folded(entry.name), "")]
     elif isinstance(entry, Reminder):
         parts += [entry.notes]
-    parts += [about, *people, *networks_of(entry), *entry.tags]
+    parts += [about, *people, *(person.role for person in people_of(entry)), *networks_of(entry), *entry.tags]
     body = "\n".join(part for part in parts if part)
     title = entry.heading
-    return entry.id, title, body, ligature_forms(f"{title} {body}")
+    return entry.id, title, body, other_forms(f"{title} {body}")
 
 
-def ligature_forms(text: str) -> str:
-    """Words written with a ligature or a stroke, in the letters people type instead: found either way."""
-    if text.isascii() or not any(c in text for c in "œæøđłßŒÆØĐŁ"):
+def phone_forms(number: str) -> Iterable[str]:
+    """A phone number without spaces, and as one dials it at home: +33 6 12… and 06 12… are one."""
+    digits = "".join(c for c in number if c.isdigit())
+    yield digits
+    if number.lstrip().startswith(("+", "00")):
+        yield "0" + digits.removeprefix("00")[2:].lstrip("0")
+
+
+# A word as the index and a search are cut: letters and digits.
+WORD = re.compile(r"[^\W_]+")
+
+
+def other_forms(text: str) -> str:
+    """The words that SQLite's tokenizer would not bring to the form in which they are looked for (`folded`): with
+    ligatures or strokes, in other scripts than Latin (it knows no accents there), or beside signs it takes for letters.
+    """
+    if text.isascii() or not _unusual().search(text):
         return ""
-    return " ".join(folded(word) for word in text.split() if any(c in word for c in "œæøđłßŒÆØĐŁ"))
+    words = [word for word in text.split() if _unusual().search(word)]
+    return " ".join(dict.fromkeys(part for word in words for part in WORD.findall(folded(word))))
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Any character but those on which the tokenizer and `folded` are known to agree: Latin letters with accents,
+    and the punctuation of European languages."""
+    usual = [chr(code) for code in range(0x80)]
+    for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2028), 0x20AC):
+        character, form = chr(code), folded(chr(code))
+        base = unicodedata.normalize("NFD", character)[0].lower()
+        if character in "\u01e0\u01e1":  # missing from SQLite's table of accents
+            continue
+        if (form == base and form.isascii()) or not (WORD.search(form) or character.isalnum()):
+            usual.append(character)
+    return re.compile(f"[^{re.escape(''.join(usual))}]")

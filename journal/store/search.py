@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.entry import folded
+from journal.domain.entry import folded, one_line
 from journal.domain.lines import Hit
+from journal.store.rows import WORD
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 # Up to so many matches all are ranked by bm25 (1 ms); beyond, ranking would cost 100 ms, and newest first serves.
 RANKED_UP_TO = 400
 MOST_WORDS = 12
-_WORD = re.compile(r"[^\W_]+")
+LONGEST_QUERY = 1_000  # characters; somebody may paste a whole document
+_NUMBER = re.compile(r"[\d\s+()./-]{4,}")
 
 
 def match_expression(words: str) -> str:
@@ -22,13 +24,17 @@ def match_expression(words: str) -> str:
 
     Words are cut as the index cuts them and quoted, so nothing typed is ever taken for the query language.
     """
-    found = _WORD.findall(folded(words[:1000]))[:MOST_WORDS]
+    words = words[:LONGEST_QUERY]
+    found = WORD.findall(folded(words))[:MOST_WORDS]
     if not found:
         return ""
-    quoted = [f'"{word[:100]}"' for word in found]
-    if words[-1:].isspace():
-        return " AND ".join(quoted)
-    return " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+    quoted = [f'"{word}"' for word in found]
+    if not words[-1:].isspace():
+        quoted[-1] += "*"
+    expression = " AND ".join(quoted)
+    if len(found) > 1 and _NUMBER.fullmatch(words):  # perhaps a phone number, spaced in another way
+        return f'({expression}) OR "{"".join(found)}"*'
+    return expression
 
 
 def search(journal: Journal, words: str, kind: str = "", limit: int = 50) -> list[Hit]:
@@ -40,7 +46,7 @@ def search(journal: Journal, words: str, kind: str = "", limit: int = 50) -> lis
     of_kind = " AND kind = :kind" if kind else ""
     with journal.reading() as sql:
         scores: dict[int, float] = {}
-        key = folded(words)
+        key = folded(one_line(words[:LONGEST_QUERY]))
         for column in ("name_key", "sort_key"):
             begins = f"""SELECT id FROM entry WHERE deleted_at IS NULL {of_kind or "AND kind <> ''"}
                 AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column}, date DESC LIMIT :limit"""
@@ -55,9 +61,8 @@ def search(journal: Journal, words: str, kind: str = "", limit: int = 50) -> lis
         ).fetchone()[0]
         join = f"FROM search JOIN entry ON entry.id = search.rowid WHERE search MATCH {{}}{of_kind}"
         if few <= RANKED_UP_TO:
-            ranked = (
-                f"SELECT search.rowid, -bm25(search, 8, 1, 4) {join.format(':words')} ORDER BY 2 DESC, date DESC LIMIT :limit"
-            )
+            ranked = f"""SELECT search.rowid, -bm25(search, 8, 1, 4) {join.format(":words")}
+                ORDER BY 2 DESC, date DESC LIMIT :limit"""
             found = sql.execute(ranked, values).fetchall()
             best = max((score for _, score in found), default=1.0) or 1.0
             for entry_id, score in found:
@@ -79,7 +84,8 @@ def _hits(sql: Any, ids: list[int], scores: dict[int, float], expression: str) -
     rows = {row[0]: row for row in sql.execute(query)}
     snippets = dict(
         sql.execute(
-            f"""SELECT rowid, snippet(search, -1, char(2), char(3), '…', 12) FROM search
+            # Of the body: the title is shown beside it, and the other forms are not hers.
+            f"""SELECT rowid, snippet(search, 1, char(2), char(3), '…', 12) FROM search
             WHERE search MATCH ? AND rowid IN ({marks})""",
             (expression,),
         ).fetchall()
