@@ -25,6 +25,7 @@ class Settings:
 
     language: str = ""
     theme: str = "system"
+    text_scale: float = 1.0
     geometry: str = ""
     last_page: str = "today"
     start_hidden: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale
@@ -37,10 +38,18 @@ class Navigate(Protocol):
     def undo(self) -> None:
         """Takes back the latest change, and says which."""
 
+    def go_back(self) -> None:
+        """To the page she came from."""
+
+    def use_language(self, language: str) -> None:
+        """ "fr", "en" or "" (the system's): all pages are made anew."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenContext:
-    """`locale` and the words are fixed for a screen's life: after a change of language all screens are made anew."""
+    """`journal_file` is for showing where the journal is; `demo` says that it is a temporary one.
+
+    `locale` and the words are fixed for a screen's life: after a change of language all screens are made anew."""
 
     jobs: Jobs
     changed: Changed
@@ -50,3 +59,5 @@ class ScreenContext:
     locale: QLocale
     settings: SettingsFile
     theme: Theme
+    journal_file: Path
+    demo: bool = False

@@ -1,0 +1,256 @@
+"""Bring in: choose or drop files, see what they would change, then take them in as one change, undone in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from journal.domain.changes import Changes
+from journal.domain.entry import KINDS
+from journal.domain.errors import UserFacingError
+from journal.system import words
+from journal.ui.commands import KIND_ICONS, page_title
+from journal.ui.context import ScreenContext
+from journal.ui.dialogs.page import ColumnPage
+from journal.ui.jobs import Journal
+from journal.ui.theme import MEDIUM, SMALL
+from journal.ui.widgets.buttons import PlainButton, PrimaryButton
+from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.headings import QuietText, StyledLabel
+
+if TYPE_CHECKING:
+    from journal.actions.bring_in import FilePreview, Preview
+
+MOST_REJECTED = 100  # lines shown of those that cannot be taken
+OUTCOMES = ("new", "updated", "unchanged")
+
+
+class BringInPage(ColumnPage):
+    """States: nothing chosen, reading, shown, taking in. `preview` is what is shown, None before."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, page_title("bring_in"))
+        self.preview: Preview | None = None
+        self._cancel = Event()
+        self._round = 0
+        self.choose_again = PlainButton(self.tr("Choose other files"), self, icon="folder-open")
+        self.choose_again.clicked.connect(self.choose)
+        self.head.addWidget(self.choose_again)
+        self.take_in = PrimaryButton(page_title("bring_in"), self, icon="download")
+        self.take_in.clicked.connect(self.bring_in)
+        self.head.addWidget(self.take_in)
+        self._place = QWidget(self)
+        self._box = QVBoxLayout(self._place)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(MEDIUM)
+        self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.column.addWidget(self._place, 1)
+        self._show_invitation()
+
+    # --- choosing -------------------------------------------------------------------------------------------------
+
+    def _show_invitation(self) -> None:
+        self.preview = None
+        self._clear()
+        sentence = self.tr(
+            "Choose or drop an address book (.vcf), a calendar (.ics), LinkedIn's Connections.csv, "
+            "or an archive of this journal (.zip). You see what it holds before anything is taken in."
+        )
+        invitation = EmptyState(
+            "download", sentence, self._place, button=self.tr("Choose files…"), button_icon="folder-open"
+        )
+        invitation.acted.connect(self.choose)
+        self._box.addWidget(invitation, 1)
+        self._offer(choose=False, take=False)
+
+    def show_wanted(self, **wanted: Any) -> None:
+        """`files`: paths that were dropped on the window."""
+        if files := wanted.get("files"):
+            self.read_files([Path(file) for file in files])
+
+    def choose(self) -> None:
+        kinds = self.tr("Address books, calendars, tables, archives") + " (*.vcf *.vcard *.ics *.csv *.json *.zip)"
+        everything = self.tr("All files")
+        names, _ = QFileDialog.getOpenFileNames(self, page_title("bring_in"), "", f"{kinds};;{everything} (*)")
+        if names:
+            self.read_files([Path(name) for name in names])
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Reads the files beside everything else and shows what they hold."""
+        self._begin(self.tr("Reading…"))
+        cancel, turn = self._cancel, self._round
+
+        def progress(done: int, of: int) -> None:
+            self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
+
+        def work(journal: Journal) -> Preview:
+            from journal.actions import bring_in
+
+            return bring_in.preview(journal, paths=paths, progress=progress, cancelled=cancel.is_set)
+
+        self.context.jobs.aside(
+            self, work, lambda preview: self._show_preview(turn, preview), lambda problem: self._failed(turn, problem)
+        )
+
+    def _begin(self, text: str) -> None:
+        """Shows that something is under way, with a way to stop it. An older one is stopped."""
+        self._cancel.set()
+        self._cancel = Event()
+        self._round += 1
+        self.preview = None
+        self._clear()
+        card = Card(text, self._place, icon="hourglass")
+        self._progress = QProgressBar(card)
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(text)
+        card.add(self._progress)
+        self._count = QuietText("", card, small=True)
+        card.add(self._count)
+        stop = PlainButton(self.tr("Cancel"), card, icon="x")
+        stop.clicked.connect(self._stop)
+        card.add_action(stop)
+        self._box.addWidget(card)
+        self._box.addStretch(1)
+        self._offer(choose=False, take=False)
+        stop.setFocus()
+
+    def _stop(self) -> None:
+        self._cancel.set()
+        self._round += 1
+        self._show_invitation()
+
+    def _show_progress(self, turn: int, done: int, of: int) -> None:
+        if turn == self._round and self.preview is None:
+            self._progress.setRange(0, of)
+            self._progress.setValue(done)
+            self._count.setText(QCoreApplication.translate("BringInPage", "%n record(s)", None, done))
+
+    def _failed(self, turn: int, problem: UserFacingError) -> None:
+        if turn == self._round:
+            self._show_invitation()
+            self.context.notices.tell_problem(problem)
+
+    # --- showing --------------------------------------------------------------------------------------------------
+
+    def _show_preview(self, turn: int, preview: Preview) -> None:
+        if turn != self._round:
+            return
+        self.preview = preview
+        self._clear()
+        for file in preview.files:
+            self._box.addWidget(self._file_card(file))
+        self._box.addStretch(1)
+        some = bool(preview.new or preview.updated)
+        self._offer(choose=True, take=some)
+        (self.take_in if some else self.choose_again).setFocus()
+
+    def _file_card(self, file: FilePreview) -> Card:
+        card = Card(file.file, self._place, icon="file-text")
+        card.add_action(StyledLabel(format_name(file.format), card, style="small", role="quiet"))
+        for kind in KINDS:
+            counts = file.by_kind.get(kind)
+            if counts:
+                parts = [said(outcome, counts[outcome]) for outcome in OUTCOMES if counts[outcome]]
+                row = CardRow(words.say(f"kinds.{kind}"), ", ".join(parts), card, icon=KIND_ICONS[kind], opens=False)
+                card.add(row)
+        if not file.planned and not file.rejected:
+            card.add(QuietText(self.tr("Nothing in it to bring in."), card))
+        elif file.planned and not (file.count("new") or file.count("updated")):
+            card.add(QuietText(self.tr("All of it is in your journal already."), card))
+        if file.rejected:
+            card.add(self._rejected(file, card))
+        return card
+
+    def _rejected(self, file: FilePreview, card: Card) -> QWidget:
+        part = QWidget(card)
+        box = QVBoxLayout(part)
+        box.setContentsMargins(0, SMALL, 0, 0)
+        box.setSpacing(SMALL // 2)
+        count = len(file.rejected)
+        box.addWidget(StyledLabel(said("rejected", count), part, style="strong", role="warn"))
+        for item in file.rejected[:MOST_REJECTED]:
+            reason = words.say(f"rejected.{item.reason}", **item.details)
+            line = self.tr("Line {number}: {reason}").format(number=item.line, reason=reason)
+            box.addWidget(QuietText(line, part, small=True))
+        if count > MOST_REJECTED:
+            more = QCoreApplication.translate("BringInPage", "and %n more", None, count - MOST_REJECTED)
+            box.addWidget(QuietText(more, part, small=True))
+        return part
+
+    # --- taking in ------------------------------------------------------------------------------------------------
+
+    def bring_in(self) -> None:
+        """Takes in what is shown."""
+        preview = self.preview
+        if preview is None:
+            return
+        self._begin(self.tr("Bringing in…"))
+        cancel, turn = self._cancel, self._round
+
+        def progress(done: int, of: int) -> None:
+            self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
+
+        def work(journal: Journal) -> Changes:
+            from journal.actions import bring_in
+
+            return bring_in.bring_in(journal, preview=preview, progress=progress, cancelled=cancel.is_set)
+
+        self.context.jobs.write(self, work, lambda _: self._done(preview), lambda problem: self._failed(turn, problem))
+
+    def _done(self, preview: Preview) -> None:
+        parts = [said("new", preview.new)] if preview.new else []
+        parts += [said("updated", preview.updated)] if preview.updated else []
+        text = self.tr("Brought in: {counts}").format(counts=", ".join(parts))
+        self.context.notices.tell(text, undo=True)
+        kinds = {kind for file in preview.files for kind, counts in file.by_kind.items() if counts["new"]}
+        self._round += 1
+        self._show_invitation()
+        pages = {"contact": "contacts", "event": "events", "learning": "learnings"}
+        self.context.navigate.open_page(next((pages[kind] for kind in KINDS if kind in kinds & set(pages)), "today"))
+
+    # --- frame ----------------------------------------------------------------------------------------------------
+
+    def _offer(self, *, choose: bool, take: bool) -> None:
+        self.choose_again.setVisible(choose)
+        self.take_in.setVisible(take)
+
+    def _clear(self) -> None:
+        while self._box.count():
+            item = self._box.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def activate(self) -> None:
+        self.back.setFocus()
+
+
+def said(outcome: str, count: int) -> str:
+    """ "3 new", "1 rejected"…"""
+    say = QCoreApplication.translate
+    return {
+        "new": say("BringInPage", "%n new", None, count),
+        "updated": say("BringInPage", "%n updated", None, count),
+        "unchanged": say("BringInPage", "%n unchanged", None, count),
+        "rejected": say("BringInPage", "%n cannot be taken in", None, count),
+    }[outcome]
+
+
+def format_name(name: str) -> str:
+    """What people call a format."""
+    say = QCoreApplication.translate
+    return {
+        "vcard": say("BringInPage", "Address book (vCard)"),
+        "icalendar": say("BringInPage", "Calendar (iCalendar)"),
+        "linkedin": "LinkedIn",
+        "archive": say("BringInPage", "Archive of a journal"),
+    }.get(name, name)

@@ -1,0 +1,61 @@
+"""What is shown instead of a journal that cannot be opened: why, what to do, and that nothing was touched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+
+from journal.domain.errors import UserFacingError
+from journal.system import words
+from journal.ui.backing_up import show_folder
+from journal.ui.context import ScreenContext
+from journal.ui.screens.base import Page
+from journal.ui.theme import LARGE, MEDIUM, em
+from journal.ui.widgets.buttons import PlainButton, PrimaryButton
+from journal.ui.widgets.empty_state import RoundIcon
+from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
+
+
+class RefusedPage(Page):
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        box = QVBoxLayout(self)
+        box.setSpacing(LARGE)
+        box.addStretch(2)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        box.addWidget(RoundIcon("triangle-alert", self), 0, centre)
+        title = PageTitle(self.tr("The journal could not be opened"), self)
+        box.addWidget(title, 0, centre)
+        self.sentence = StyledLabel("", self, wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setMinimumWidth(em(self) * 30)
+        box.addWidget(self.sentence, 0, centre)
+        where = QuietText(str(context.journal_file), self, small=True)
+        where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.setMinimumWidth(em(self) * 30)
+        box.addWidget(where, 0, centre)
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addStretch(1)
+        self.again = PrimaryButton(self.tr("Try again"), self, icon="rotate-ccw")
+        self.again.clicked.connect(context.jobs.open)
+        row.addWidget(self.again)
+        folder = PlainButton(self.tr("Show the folder"), self, icon="folder-open")
+        folder.clicked.connect(lambda: show_folder(context.journal_file.parent))
+        row.addWidget(folder)
+        leave = PlainButton(self.tr("Quit"), self, icon="log-out")
+        leave.clicked.connect(QApplication.quit)
+        row.addWidget(leave)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addStretch(3)
+
+    def show_wanted(self, **wanted: Any) -> None:
+        problem: UserFacingError = wanted["problem"]
+        self.sentence.setText(words.say_error(problem))
+
+    def activate(self) -> None:
+        self.again.setFocus()

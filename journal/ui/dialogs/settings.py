@@ -1,0 +1,175 @@
+"""The settings, each taking effect at once: language, look, name, tray, and where the journal is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from journal.ui import tray
+from journal.ui.backing_up import back_up_now, show_folder
+from journal.ui.commands import page_title
+from journal.ui.context import ScreenContext
+from journal.ui.dialogs.page import ColumnPage
+from journal.ui.jobs import Journal
+from journal.ui.theme import LARGE, MEDIUM, SMALL, Mode
+from journal.ui.widgets.buttons import PlainButton
+from journal.ui.widgets.card import Card
+from journal.ui.widgets.field import Line
+from journal.ui.widgets.headings import QuietText, StyledLabel
+from journal.ui.widgets.segmented import Segmented
+
+HER_NAME = "her_name"
+TEXT_SIZES = (("0.9", 0.9), ("1.0", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("2.0", 2.0))
+
+
+class SettingsPage(ColumnPage):
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, page_title("settings"))
+        self._add_look()
+        self._add_her()
+        self._add_computer()
+        self._add_journal()
+        self.column.addStretch(1)
+
+    def _rows(self, heading: str, icon: str) -> tuple[Card, QGridLayout]:
+        card = Card(heading, self, icon=icon)
+        inside = QWidget(card)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(MEDIUM)
+        grid.setColumnStretch(1, 1)
+        card.add(inside)
+        self.column.addWidget(card)
+        return card, grid
+
+    def _row(self, grid: QGridLayout, label: str, editor: QWidget) -> None:
+        row = grid.rowCount()
+        text = StyledLabel(label, self, role="quiet", wrap=True)
+        text.setBuddy(editor)
+        editor.setAccessibleName(label)
+        grid.addWidget(text, row, 0)
+        wide = isinstance(editor, Line)
+        grid.addWidget(editor, row, 1, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _add_look(self) -> None:
+        settings = self.context.settings.now
+        _, grid = self._rows(self.tr("Language and look"), "sun")
+        languages = [("", self.tr("As the computer")), ("fr", "Français"), ("en", "English")]
+        self.language = Segmented([(code or "system", name) for code, name in languages], self)
+        self.language.set_current(settings.language or "system")
+        self.language.chosen.connect(lambda code: self.context.navigate.use_language(code.replace("system", "")))
+        self._row(grid, self.tr("Language"), self.language)
+        themes = [("system", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        self.look = Segmented(themes, self)
+        self.look.set_current(settings.theme)
+        self.look.chosen.connect(self._use_theme)
+        self._row(grid, self.tr("Colours"), self.look)
+        sizes = [(key, f"{round(scale * 100)} %") for key, scale in TEXT_SIZES]
+        self.text_size = Segmented(sizes, self)
+        nearest = min(TEXT_SIZES, key=lambda size: abs(size[1] - settings.text_scale))
+        self.text_size.set_current(nearest[0])
+        self.text_size.chosen.connect(self._use_size)
+        self._row(grid, self.tr("Size of text"), self.text_size)
+
+    def _add_her(self) -> None:
+        _, grid = self._rows(self.tr("You"), "user")
+        self.name = Line("", self)
+        self.name.setMaxLength(200)
+        self._keep_name = QTimer(self, singleShot=True, interval=600)
+        self._keep_name.timeout.connect(self._write_name)
+        self.name.textEdited.connect(lambda _: self._keep_name.start())
+        self._row(grid, self.tr("Your name"), self.name)
+
+    def _add_computer(self) -> None:
+        settings = self.context.settings
+        card, _ = self._rows(self.tr("On this computer"), "bell")
+        self.close_to_tray = QCheckBox(self.tr("Closing the window leaves the reminders on, in the tray"), self)
+        self.close_to_tray.setChecked(settings.now.close_to_tray)
+        self.close_to_tray.toggled.connect(lambda on: settings.change(close_to_tray=on))
+        self.start_hidden = QCheckBox(self.tr("Start hidden in the tray"), self)
+        self.start_hidden.setChecked(settings.now.start_hidden)
+        self.start_hidden.toggled.connect(lambda on: settings.change(start_hidden=on))
+        for box in (self.close_to_tray, self.start_hidden):
+            box.setEnabled(tray.available())
+            card.add(box)
+        if not tray.available():
+            card.add(QuietText(self.tr("This desktop has no tray: closing the window quits."), self, small=True))
+
+    def _add_journal(self) -> None:
+        card = Card(self.tr("Your journal"), self, icon="book-open")
+        text = self.tr("One file, on this computer only. Nothing is sent anywhere.")
+        if self.context.demo:
+            text = self.tr("A sample journal to look around in. It goes when you quit.")
+        card.add(QuietText(text, self))
+        where = QLabel(str(self.context.journal_file), self)
+        where.setTextFormat(Qt.TextFormat.PlainText)
+        where.setWordWrap(True)
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        where.setAccessibleName(self.tr("Where the journal is"))
+        card.add(where)
+        buttons = QWidget(card)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, SMALL, 0, 0)
+        row.setSpacing(SMALL)
+        for label, icon, act in (
+            (self.tr("Back up now"), "archive", lambda: back_up_now(self.context, self)),
+            (self.tr("Show the folder"), "folder-open", lambda: show_folder(self.context.journal_file.parent)),
+            (self.tr("Take out…"), "upload", lambda: self.context.navigate.open_page("take_out")),
+        ):
+            button = PlainButton(label, buttons, icon=icon)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        card.add(buttons)
+        self.column.addWidget(card)
+
+    # --- what they do ---------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        def read(journal: Journal) -> str:
+            from journal.actions import reading
+
+            return reading.get_setting(journal, HER_NAME, "")
+
+        self.context.jobs.read(self, read, self._show_name, key="name")
+
+    def _show_name(self, name: str) -> None:
+        if not self._keep_name.isActive() and not self.name.hasFocus():
+            self.name.show_text(name)
+
+    def _write_name(self) -> None:
+        name = self.name.text().strip()
+
+        def write(journal: Journal) -> None:
+            from journal.actions import reading
+
+            reading.set_setting(journal, HER_NAME, name)
+
+        self.context.jobs.write(self, write)
+
+    def flush(self) -> None:
+        if self._keep_name.isActive():
+            self._keep_name.stop()
+            self._write_name()
+
+    def _use_theme(self, mode: str) -> None:
+        modes: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
+        self.context.theme.set_mode(modes[mode])
+        self.context.settings.change(theme=mode)
+
+    def _use_size(self, key: str) -> None:
+        scale = dict(TEXT_SIZES)[key]
+        self.context.theme.set_text_scale(scale)
+        self.context.settings.change(text_scale=scale)
+
+    def come_on_screen(self) -> None:
+        super().come_on_screen()
+        self.look.set_current(self.context.settings.now.theme)
+
+    def activate(self) -> None:
+        self.language.setFocus()

@@ -1,0 +1,248 @@
+"""The life of the program with a window: who is made in which order, and who goes when she quits.
+
+Order: the frame is painted; the journal is opened in the reader thread; the first page fills by plain reads; only then
+is loaded what writing needs, in the writer thread, and the reminders begin to be watched.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from journal import APPLICATION_NAME
+from journal.domain.errors import UserFacingError
+from journal.domain.lines import Line
+from journal.system.clock import Clock
+from journal.system.settings import SettingsFile
+from journal.ui import tray
+from journal.ui.changed import Changed
+from journal.ui.jobs import Jobs, Journal
+from journal.ui.notices import Notices
+from journal.ui.notifying import MOST_AT_ONCE, Notifier, Watch
+from journal.ui.theme import Mode, Theme
+from journal.ui.translations import Translations
+from journal.ui.when import near
+from journal.ui.window import MainWindow
+
+# After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
+QUIET_MS = 250
+MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
+
+
+def make_application() -> QApplication:
+    """The one QApplication; closing the window is not the end of it where there is a tray."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION_NAME)
+    app.setDesktopFileName(APPLICATION_NAME)
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+class Session(QObject):
+    """Makes everything; `start` shows it, `close` writes what is left and ends it. Signal-free: the application quits
+    by `QApplication.quit`."""
+
+    def __init__(
+        self,
+        *,
+        opener: Callable[[], Journal],
+        file: Path,
+        clock: Clock,
+        settings: SettingsFile,
+        language: str | None = None,
+        reports: Path | None = None,
+        demo: bool = False,
+        use_tray: bool = True,
+    ) -> None:
+        super().__init__()
+        app = make_application()
+        self._clock = clock
+        self._settings = settings
+        self._language = language  # of the command line: holds for this run, and is not kept
+        self._demo = demo
+        self._opening = False
+        self._closed = False
+        self._translations = Translations(app)
+        locale = self._translations.use(language or settings.now.language)
+        kept = settings.now
+        self._theme = Theme(self, mode=MODES[kept.theme], text_scale=kept.text_scale)
+        self._theme.apply(app)
+        self.changed = Changed(self)
+        self.notices = Notices(reports, self)
+        self.jobs = Jobs(opener, self.changed, self)
+        self.window = MainWindow(
+            jobs=self.jobs,
+            changed=self.changed,
+            notices=self.notices,
+            clock=clock,
+            settings=settings,
+            theme=self._theme,
+            locale=locale,
+            journal_file=file,
+            demo=demo,
+        )
+        self._use_tray = use_tray
+        self._tray: tray.Tray | None = None
+        self._notifier: Notifier | None = None
+        self._shown: dict[int, Line] = {}
+        self._last_shown = 0
+        self._watch = Watch(self.jobs, self.changed, self)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.jobs.opened.connect(self._on_opened)
+        self.jobs.refused.connect(self._on_refused)
+        self.jobs.problem.connect(self.notices.tell_problem)
+        self.jobs.crashed.connect(self.notices.report_crash)
+        self.window.painted.connect(self._open)
+        self.window.request_quit.connect(self.quit)
+        self.window.closing.connect(self._on_window_closed)
+        self.window.language_chosen.connect(self.use_language)
+        self._watch.due.connect(self._notify)
+        self._watch.counted.connect(self._show_count)
+
+    # --- starting -------------------------------------------------------------------------------------------------
+
+    def start(self, *, hidden: bool = False) -> None:
+        """Shows the window, or only the tray icon where there is one; opens the journal after the first paint."""
+        if (hidden or self._settings.now.start_hidden) and self._use_tray and tray.available():
+            self._open()
+        else:
+            self.window.show()
+
+    def _open(self) -> None:
+        if not self._opening:
+            self._opening = True
+            self.jobs.open()
+
+    def show_window(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_opened(self) -> None:
+        self.jobs.read(self, _is_new, self._begin)
+
+    def _begin(self, is_new: bool) -> None:
+        self.window.open_page("first_start" if is_new and not self._demo else "today")
+        # The first page asks within open_page; what comes after its answers is done in the quiet after it.
+        self.jobs.read(self, lambda _: None, lambda _: QTimer.singleShot(QUIET_MS, self, self._settle))
+
+    def _settle(self) -> None:
+        if self._use_tray and self._tray is None and tray.available():
+            self._make_tray()
+        self.jobs.write(self, lambda journal: journal.make_ready_to_write(), lambda _: self._watch.start())
+
+    def _make_tray(self) -> None:
+        self._tray = tray.Tray(self)
+        self._tray.request_open.connect(self.show_window)
+        self._tray.request_capture.connect(self._capture)
+        self._tray.request_quit.connect(self.quit)
+        self._tray.message_clicked.connect(lambda: self._open_reminder(self._last_shown))
+
+    def _on_refused(self, problem: UserFacingError) -> None:
+        self.show_window()
+        self.window.open_page("refused", problem=problem)
+
+    def _capture(self) -> None:
+        self.show_window()
+        self.window.capture()
+
+    # --- reminders ------------------------------------------------------------------------------------------------
+
+    def _show_count(self, count: int) -> None:
+        if self._tray is not None:
+            self._tray.show_count(count)
+        self.window.show_due(count)
+
+    def _notify(self, lines: list[Line]) -> None:
+        for line in lines[:MOST_AT_ONCE]:
+            self._notify_one(line)
+        left = len(lines) - MOST_AT_ONCE
+        if left > 0:
+            text = QCoreApplication.translate("Session", "%n more reminder(s) on the Today page", None, left)
+            self._notify_one(Line(0, "reminder", text))
+
+    def _notify_one(self, line: Line) -> None:
+        if line.confidential:
+            # A notification may be read by whoever passes her desk.
+            line = Line(line.id, line.kind, self.tr("A reminder"), date=line.date)
+        if self._notifier is None:
+            self._notifier = Notifier(self.tr("Networking Journal"), self)
+            self._notifier.clicked.connect(self._open_reminder)
+            self._notifier.refused.connect(self._tell_in_tray)
+        text = near(line.date, self._clock.now(), self.window.context.locale)
+        if line.subtitle:
+            text = f"{text} · {line.subtitle}" if text else line.subtitle
+        self._notifier.show(line, text, self.tr("Open"))
+
+    def _tell_in_tray(self, line: Line) -> None:
+        self._last_shown = line.id
+        if self._tray is not None:
+            self._tray.message(line.title, near(line.date, self._clock.now(), self.window.context.locale))
+        elif self.window.isVisible():
+            self.notices.tell(line.title, action=self.tr("Open"), act=lambda: self._open_reminder(line.id))
+
+    def _open_reminder(self, reminder_id: int) -> None:
+        self.show_window()
+        if reminder_id:
+            self.window.open_entry("reminder", reminder_id)
+        else:
+            self.window.open_page("today")
+
+    # --- language -------------------------------------------------------------------------------------------------
+
+    def use_language(self, language: str) -> None:
+        """Speaks "fr", "en" or the system's language ("") at once, and remembers it."""
+        self._settings.change(language=language)
+        locale = self._translations.use(language)
+        self.window.rebuild(locale)
+        if self._tray is not None:
+            self._tray.retranslate()
+
+    # --- ending ---------------------------------------------------------------------------------------------------
+
+    def _on_window_closed(self) -> None:
+        if self._tray is None or not self._settings.now.close_to_tray:
+            self.quit()
+
+    def quit(self) -> None:
+        """Quits: what is typed goes into the journal first."""
+        self.window.flush()
+        self.window.keep_geometry()
+        QApplication.quit()
+
+    def close(self) -> None:
+        """Waits for what is being written, closes the journal and frees the window."""
+        if self._closed:
+            return
+        self._closed = True
+        self._watch.stop()
+        self.window.flush()
+        self.jobs.shutdown()
+        if self._notifier is not None:
+            self._notifier.close()
+        if self._tray is not None:
+            self._tray.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+
+def _is_new(journal: Journal) -> bool:
+    """Whether nobody has begun to use this journal, neither here nor by the command line."""
+    from journal.actions import reading
+    from journal.domain.entry import KINDS
+    from journal.domain.lines import Wanted
+
+    if reading.get_setting(journal, "started", ""):
+        return False
+    return not any(reading.page(journal, kind=kind, wanted=Wanted(), limit=1) for kind in KINDS)

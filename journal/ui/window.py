@@ -1,0 +1,355 @@
+"""The one window: sidebar, top bar and pages, and what its commands do. Pages are made at the first visit.
+
+Wiring: the sidebar, the commands and the pages ask (`Navigate`); the window shows the page and hands it the wish.
+What is written comes back through `Changed`, which every page hears for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.changes import Changes
+from journal.system.clock import Clock
+from journal.system.settings import SettingsFile
+from journal.ui import icons
+from journal.ui.changed import Changed
+from journal.ui.commands import KIND_OF_PAGE, PAGE_ICONS, PAGE_OF_KIND, PAGES, Commands, page_title
+from journal.ui.context import ScreenContext
+from journal.ui.dialogs.capture_line import CaptureLine
+from journal.ui.dialogs.search_palette import SearchPalette
+from journal.ui.jobs import Jobs
+from journal.ui.notices import Notice, Notices
+from journal.ui.theme import LARGE, MEDIUM, Theme
+from journal.ui.top_bar import TopBar
+from journal.ui.undoing import Undoing
+from journal.ui.widgets.sidebar import Place, Sidebar
+from journal.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from journal.ui.screens.base import Page
+
+# Where each page's class is: imported and made when it is first wanted.
+PAGE_CLASSES = {
+    "today": "journal.ui.screens.today.screen:TodayScreen",
+    "contacts": "journal.ui.screens.contacts.screen:ContactsScreen",
+    "events": "journal.ui.screens.events.screen:EventsScreen",
+    "learnings": "journal.ui.screens.learnings.screen:LearningsScreen",
+    "reminders": "journal.ui.screens.reminders.screen:RemindersScreen",
+    "networks": "journal.ui.screens.networks.screen:NetworksScreen",
+    "looking_back": "journal.ui.screens.looking_back.screen:LookingBackScreen",
+    "settings": "journal.ui.dialogs.settings:SettingsPage",
+    "trash": "journal.ui.dialogs.trash:TrashPage",
+    "history": "journal.ui.dialogs.history:HistoryPage",
+    "bring_in": "journal.ui.dialogs.bring_in:BringInPage",
+    "take_out": "journal.ui.dialogs.take_out:TakeOutPage",
+    "shortcuts": "journal.ui.dialogs.shortcuts:ShortcutsPage",
+    "first_start": "journal.ui.dialogs.first_start:FirstStartPage",
+    "refused": "journal.ui.dialogs.refused:RefusedPage",
+}
+# Pages that take the whole window: there is nowhere else to go yet.
+ALONE = ("first_start", "refused")
+SMALLEST = (760, 520)
+USUAL = (1180, 760)
+TEXT_STEP = 0.1
+
+
+class MainWindow(QMainWindow):
+    """Implements `Navigate`. Signals: `painted()` after the first frame; `request_quit()`; `closing()` when its close
+    button was pressed and not refused; `language_chosen(str)`."""
+
+    painted = Signal()
+    request_quit = Signal()
+    closing = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        jobs: Jobs,
+        changed: Changed,
+        notices: Notices,
+        clock: Clock,
+        settings: SettingsFile,
+        theme: Theme,
+        locale: QLocale,
+        journal_file: Path,
+        demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self._was_painted = False
+        self._trail: list[str] = []
+        self._pages: dict[str, Page] = {}
+        self.page = ""
+        self.context = ScreenContext(
+            jobs=jobs,
+            changed=changed,
+            notices=notices,
+            navigate=self,
+            clock=clock,
+            locale=locale,
+            settings=settings,
+            theme=theme,
+            journal_file=journal_file,
+            demo=demo,
+        )
+        self.undoing = Undoing(jobs, notices, self)
+        self.commands = Commands(self, self._handlers())
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        self._take_geometry()
+        changed.changed.connect(self._on_changed)
+        notices.told.connect(self._show_notice)
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """The frame without any page, in the language of the moment."""
+        # Neutral on purpose: the title is seen in the task bar by whoever stands behind her.
+        self.setWindowTitle(self.tr("Networking Journal"))
+        middle = QWidget(self)
+        self.sidebar = Sidebar(self._places(), middle)
+        self.sidebar.chosen.connect(self.open_page)
+        self.top = TopBar(self.commands, middle)
+        self.stack = QStackedWidget(middle)
+        right = QVBoxLayout()
+        right.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
+        right.setSpacing(MEDIUM)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.palette_of_search = SearchPalette(self.top.search, self.context, middle)
+        self.palette_of_search.chosen.connect(self._open_found)
+        self.capture_line = CaptureLine(self.context, middle)
+        self.capture_line.hide()
+        self.toast = Toast(middle)
+        self._offered = 0  # the change that the notice on screen offers to undo
+        self.setCentralWidget(middle)
+
+    def _places(self) -> list[Place]:
+        keys = {page: f" (Ctrl+{number})" for number, page in enumerate(PAGES, start=1)}
+        return [
+            Place(page, page_title(page), PAGE_ICONS[page], page_title(page) + keys.get(page, ""), page not in PAGES)
+            for page in (*PAGES, "trash", "settings")
+        ]
+
+    def rebuild(self, locale: QLocale) -> None:
+        """Makes everything on screen anew after a change of language, and stays on the same page."""
+        from dataclasses import replace
+
+        self.flush()
+        page, self._pages, self._trail = self.page, {}, []
+        self.context = replace(self.context, locale=locale)
+        old = self.centralWidget()
+        self.commands.retranslate()
+        self._build()
+        if old is not None:
+            old.deleteLater()
+        self.page = ""
+        self.open_page(page)
+
+    def _made(self, page: str) -> Page:
+        if page not in self._pages:
+            module, _, name = PAGE_CLASSES[page].partition(":")
+            made: Page = getattr(import_module(module), name)(self.context)
+            self._pages[page] = made
+            self.stack.addWidget(made)
+        return self._pages[page]
+
+    def _take_geometry(self) -> None:
+        kept = self.context.settings.now.geometry
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(*USUAL)
+
+    def keep_geometry(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        page = self.page if self.page in PAGES else self.context.settings.now.last_page
+        self.context.settings.change(geometry=geometry, last_page=page)
+
+    # --- Navigate -------------------------------------------------------------------------------------------------
+
+    def open_page(self, page: str, **wanted: Any) -> None:
+        shown = self._made(page)
+        if page != self.page:
+            self.flush()
+            if self.page and self.page not in ALONE:
+                self._trail = [*[one for one in self._trail if one != self.page], self.page]
+            self.page = page
+            self.sidebar.setVisible(page not in ALONE)
+            self.top.setVisible(page not in ALONE)
+            self.sidebar.set_current(page)
+            self.stack.setCurrentWidget(shown)
+        if wanted:
+            shown.show_wanted(**wanted)
+        shown.come_on_screen()
+
+    def open_entry(self, kind: str, entry_id: int) -> None:
+        page = PAGE_OF_KIND[kind]
+        self.open_page(page)
+        self._pages[page].open_entry(entry_id)
+
+    def new_entry(self, kind: str, **fields: Any) -> None:
+        page = PAGE_OF_KIND[kind]
+        self.open_page(page)
+        self._pages[page].new_entry(**fields)
+
+    def capture(self, text: str = "") -> None:
+        if self.page not in ALONE:
+            self.capture_line.open_line(text)
+
+    def history(self, entry_id: int, title: str) -> None:
+        self.open_page("history", entry_id=entry_id, title=title)
+
+    def undo(self) -> None:
+        self.flush()
+        self.undoing.undo()
+
+    def redo(self) -> None:
+        self.flush()
+        self.undoing.redo()
+
+    def go_back(self) -> None:
+        if self._trail:
+            page = self._trail.pop()
+            self.open_page(page)
+            self._trail = self._trail[:-1] if self._trail else []
+
+    def use_language(self, language: str) -> None:
+        self.language_chosen.emit(language)
+
+    def flush(self) -> None:
+        """Hands over everything typed and not saved yet."""
+        if self.page in self._pages:
+            self._pages[self.page].flush()
+        self.capture_line.flush()
+
+    def show_due(self, count: int) -> None:
+        """How many reminders are due today, beside Today in the sidebar."""
+        self.sidebar.set_badge("today", count)
+
+    # --- commands -------------------------------------------------------------------------------------------------
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        kinds = ("contact", "event", "learning", "reminder", "network")
+        return {
+            "capture": self.capture,
+            "new": self._new_here,
+            **{f"new_{kind}": partial(self.new_entry, kind) for kind in kinds},
+            "bring_in": lambda: self.open_page("bring_in"),
+            "take_out": lambda: self.open_page("take_out"),
+            "backup": self._back_up,
+            "quit": self.request_quit.emit,
+            "undo": self.undo,
+            "redo": self.redo,
+            "delete": lambda: self._here().delete_current(),
+            "history": self._history_here,
+            "trash": lambda: self.open_page("trash"),
+            "search": self._go_search,
+            **{f"page_{page}": partial(self._visit, page) for page in PAGES},
+            "back": self.go_back,
+            "larger": lambda: self._size_text(TEXT_STEP),
+            "smaller": lambda: self._size_text(-TEXT_STEP),
+            "theme": self._switch_theme,
+            "settings": lambda: self.open_page("settings"),
+            "shortcuts": lambda: self.open_page("shortcuts"),
+            "menu": lambda: self.top.more.showMenu(),
+        }
+
+    def _here(self) -> Page:
+        return self._pages[self.page]
+
+    def _visit(self, page: str) -> None:
+        """By the keyboard: the page, and the keyboard in it."""
+        if self.page not in ALONE:
+            self.open_page(page)
+            self._here().activate()
+
+    def _new_here(self) -> None:
+        if self.page in KIND_OF_PAGE:
+            self._here().new_entry()
+        else:
+            self.capture()
+
+    def _history_here(self) -> None:
+        entry = self._here().current_entry()
+        if entry is not None:
+            self.history(*entry)
+
+    def _go_search(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _open_found(self, kind: str, entry_id: int) -> None:
+        self.top.search.clear_search()
+        self.open_entry(kind, entry_id)
+        self._here().activate()
+
+    def _back_up(self) -> None:
+        from journal.ui.backing_up import back_up_now
+
+        self.flush()
+        back_up_now(self.context, self)
+
+    def _size_text(self, by: float) -> None:
+        self.context.theme.set_text_scale(self.context.theme.text_scale + by)
+        self.context.settings.change(text_scale=self.context.theme.text_scale)
+
+    def _switch_theme(self) -> None:
+        mode = "light" if self.context.theme.dark else "dark"
+        self.context.theme.set_mode("light" if mode == "light" else "dark")
+        self.context.settings.change(theme=mode)
+
+    # --- what it hears --------------------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.context.notices.note_change(changes)
+        if self._offered and changes.change_id != self._offered:
+            self._offered = 0
+            self.toast.dismiss()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._offered = notice.change_id
+        self.toast.tell(notice.text, notice.action, notice.act, stays=notice.tone == "problem")
+
+    # --- Qt -------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self.keep_geometry()
+        super().closeEvent(event)
+        self.closing.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.page not in (*PAGES, *ALONE):
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.page not in ALONE and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_page("bring_in", files=files)
