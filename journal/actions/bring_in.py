@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from journal.actions import bring_back
 from journal.actions.three_way import merged, proposal_json
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.contact import Contact
@@ -20,6 +21,8 @@ from journal.domain.entry import Entry, Person, folded
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.domain.event import Event
 from journal.domain.learning import Learning
+from journal.exchange import archive
+from journal.exchange.archive import Archived
 from journal.exchange.proposals import Format, Proposed, Rejected
 from journal.store.journal import Journal
 from journal.store.reading import load
@@ -53,8 +56,9 @@ class FilePreview:
 
     file: str
     format: str
-    planned: list[Planned] = field(default_factory=list)
+    planned: list[Planned | bring_back.Returning] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)  # of an archive of ours
 
     def count(self, outcome: str, kind: str = "") -> int:
         return sum(1 for p in self.planned if p.outcome == outcome and kind in ("", p.entry.kind))
@@ -122,6 +126,10 @@ def preview(
                 file.rejected.append(record)
             else:
                 found.append(record)
+        if reader.FORMAT == archive.FORMAT:
+            file.planned += bring_back.plan(journal, [record for record in found if isinstance(record, Archived)])
+            file.settings = archive.settings(data, path.name)
+            continue
         del data
         if as_format and not found and not file.rejected:
             raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
@@ -317,11 +325,16 @@ def bring_in(
     cancelled: Callable[[], bool] | None = None,
 ) -> Changes:
     """Takes in what a preview shows, as one change that one undo takes back. A Cancel leaves the journal as it was."""
-    planned = [item for file in preview.files for item in file.planned]
+    planned = [item for file in preview.files for item in file.planned if isinstance(item, Planned)]
+    again = [
+        (file, [item for item in file.planned if isinstance(item, bring_back.Returning)])
+        for file in preview.files
+        if file.format == archive.FORMAT
+    ]
     new = [item for item in planned if item.outcome == "new"]
     updated = [item for item in planned if item.outcome == "updated"]
     silent = [item for item in planned if item.outcome == "unchanged" and item.origins]
-    if not new and not updated and not silent:
+    if not new and not updated and not silent and not again:
         return NOTHING_CHANGED
     with journal.writing("import") as writer:
         _look(progress, cancelled, 0, len(planned))
@@ -336,6 +349,8 @@ def bring_in(
             writer.add_origins([(source, key, item.entry.id, said) for source, key, said in item.origins])
         for entry in changed:
             writer.record_origins(entry, before[entry.id], writer.origins_of(entry.id))
+        for file, returning in again:
+            bring_back.write(writer, returning, file.settings)
         _look(progress, cancelled, len(planned), len(planned))
     return writer.changes
 

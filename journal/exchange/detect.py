@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from journal.exchange import icalendar, linkedin, vcard
+from journal.exchange import archive, icalendar, linkedin, vcard
 from journal.exchange.proposals import Format
 
 # Asked in this order: those with an unmistakable beginning first.
 _ALL: tuple[Format, ...] = (
+    archive,
     vcard,
     icalendar,
     linkedin,

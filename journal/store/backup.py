@@ -1,0 +1,217 @@
+"""Copies of the journal: made whole, verified before they bear their name, listed, and put back in its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from journal.domain.errors import JournalRefused, NotFound, UserFacingError
+from journal.store.journal import Journal, refuse_unless_sound
+
+FOLDER = "backups"  # beside the journal, unless she says where
+_NAME = re.compile(r".+-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?\.db")
+_STAMP = "%Y-%m-%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: `made_at` is the local time its name tells, `size` is in bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+def folder_of(journal_file: Path) -> Path:
+    return journal_file.parent / FOLDER
+
+
+def make(journal: Journal, folder: Path) -> Path:
+    """A verified copy in `folder`, which is made where missing. Raises UserFacingError where it cannot be written.
+
+    The copy is written under another name, checked, brought onto the disk, and only then given its own: a file that
+    bears a backup's name is one.
+    """
+    name = f"{journal.path.stem}-{journal.clock.now().strftime(_STAMP)}"
+    beside = folder / f".{name}.{os.getpid()}.part"
+    with _writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _create_private(beside)
+            expected = _copy(journal, beside)
+            if verify(beside) != expected:
+                raise JournalRefused("backup_differs", file=name)
+            _to_disk(beside)
+            place = _free_name(folder, name)
+            beside.replace(place)
+            _to_disk(folder)
+        finally:
+            beside.unlink(missing_ok=True)
+    return place
+
+
+def _create_private(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # other accounts must not read it
+
+
+def _copy(journal: Journal, place: Path) -> dict[str, int]:
+    """Copies one state of the journal page by page, whatever is written meanwhile; gives the rows of that state."""
+    with journal.reading() as sql:
+        expected = _counts(sql)
+        try:
+            target = driver.connect(str(place), isolation_level=None)
+            try:
+                sql.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+            finally:
+                target.close()
+        except driver.Error as problem:
+            raise _cannot_write(place.parent, problem) from problem
+    return expected
+
+
+def _counts(sql: Any) -> dict[str, int]:
+    """Rows of each table; those of the index belong to it and are checked as a part of the file."""
+    names = sql.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {name: sql.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+
+
+def verify(path: Path) -> dict[str, int]:
+    """Reads every page of a copy and gives its rows by table; raises JournalRefused where it is not whole.
+
+    Nothing is written, not even beside it.
+    """
+    refuse_unless_sound(path)
+    try:
+        sql = driver.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        try:
+            whole = sql.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            whole = whole and sql.execute("PRAGMA foreign_key_check").fetchone() is None
+            counts = _counts(sql) if whole else {}
+        finally:
+            sql.close()
+    except driver.Error as problem:
+        raise JournalRefused("journal_damaged", file=path.name) from problem
+    if not whole:
+        raise JournalRefused("journal_damaged", file=path.name)
+    return counts
+
+
+def copies(folder: Path) -> list[Backup]:
+    """The copies in `folder`, the newest first; other files are passed over."""
+    found = []
+    for path in folder.glob("*.db") if folder.is_dir() else ():
+        match = _NAME.fullmatch(path.name)
+        if match:
+            try:
+                found.append(Backup(path, datetime.strptime(match[1], _STAMP), path.stat().st_size))
+            except (ValueError, OSError):  # a day that never was; gone meanwhile
+                continue
+    return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+
+
+def put_back(journal_file: Path, backup: Path, now: datetime) -> Path | None:
+    """Puts a verified copy in the journal's place; gives where what was there is kept (None: there was nothing).
+
+    The journal must be closed in every program. Raises NotFound, JournalRefused for a copy that is not whole, and
+    UserFacingError("journal_in_use"). A kill at any moment leaves the old journal or the new one.
+    """
+    if not backup.exists():
+        raise NotFound("no_such_backup", file=backup.name)
+    if journal_file.exists() and backup.samefile(journal_file):
+        raise UserFacingError("backup_is_journal", file=backup.name)
+    verify(backup)
+    _refuse_if_in_use(journal_file)
+    with _writing_to(journal_file.parent):
+        journal_file.parent.mkdir(parents=True, exist_ok=True)
+        kept = _keep_aside(journal_file, now)
+        beside = journal_file.with_name(f".{journal_file.name}.{os.getpid()}.part")
+        try:
+            _create_private(beside)
+            shutil.copyfile(backup, beside)
+            _to_disk(beside)
+            for ending in ("-wal", "-shm"):  # of a damaged journal; kept aside with it
+                journal_file.with_name(journal_file.name + ending).unlink(missing_ok=True)
+            beside.replace(journal_file)
+            _to_disk(journal_file.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    return kept
+
+
+def _refuse_if_in_use(journal_file: Path) -> None:
+    """The last one to close a journal takes its log away: a log that stays belongs to somebody else."""
+    try:
+        refuse_unless_sound(journal_file)
+        sql = driver.connect(str(journal_file), isolation_level=None, timeout=1)
+        try:
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            sql.execute("SELECT count(*) FROM entry").fetchone()
+        finally:
+            sql.close()
+    except (UserFacingError, driver.Error):
+        return  # missing or damaged: it may be replaced, and is kept aside as it is
+    if journal_file.with_name(journal_file.name + "-wal").exists():
+        raise UserFacingError("journal_in_use", folder=str(journal_file.parent))
+
+
+def _keep_aside(journal_file: Path, now: datetime) -> Path | None:
+    if not journal_file.exists():
+        return None
+    folder = folder_of(journal_file)
+    folder.mkdir(parents=True, exist_ok=True)
+    place = _free_name(folder, f"{journal_file.stem}-kept-{now.strftime(_STAMP)}")
+    for ending in ("-wal", ""):
+        present = journal_file.with_name(journal_file.name + ending)
+        if present.exists():
+            copied = place.with_name(place.name + ending)
+            _create_private(copied)
+            shutil.copyfile(present, copied)
+            _to_disk(copied)
+    _to_disk(folder)
+    return place
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    place, number = folder / f"{name}.db", 1
+    while place.exists():
+        number += 1
+        place = folder / f"{name}-{number}.db"
+    return place
+
+
+def _to_disk(path: Path) -> None:
+    """What was written is on the disk when this returns; a folder can only be asked so on POSIX."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _writing_to(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise _cannot_write(folder, problem) from problem
+
+
+def _cannot_write(folder: Path, problem: BaseException) -> UserFacingError:
+    reason = (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+    if "full" in reason.lower() or "no space" in reason.lower():
+        return UserFacingError("disk_full", folder=str(folder))
+    return UserFacingError("cannot_write", folder=str(folder), reason=reason)

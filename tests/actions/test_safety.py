@@ -1,0 +1,216 @@
+"""Copies that are whole, going back to one, and a check that sees what is wrong."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from journal.actions import entries, reading, safety
+from journal.domain.contact import Contact
+from journal.domain.errors import JournalRefused, NotFound, UserFacingError
+from journal.domain.event import Event
+from journal.domain.lines import Wanted
+from journal.store import backup as store_backup
+from journal.store.journal import open_journal
+
+NOW = datetime(2026, 11, 23, 9, 0)
+
+
+@pytest.fixture
+def filled(journal):
+    entries.create(journal, draft=Contact(given_name="Anne", tags=("ffmas",)))
+    entries.create(journal, draft=Event(title="Café"))
+    entries.save(journal, entry_id=1, fields={"notes": "Bonjour"})
+    return journal
+
+
+def names(journal) -> list[str]:
+    return [line.title for line in reading.page(journal, kind="contact", wanted=Wanted())]
+
+
+def damage(path: Path, sql: str) -> None:
+    connection = driver.connect(str(path), isolation_level=None)
+    connection.execute(sql)
+    connection.close()
+
+
+def test_a_backup_is_a_whole_journal_of_its_own(filled, tmp_path):
+    copy = safety.backup(filled)
+    assert copy == tmp_path / "backups" / "journal-2026-11-23-090000.db"
+    assert [p.name for p in copy.parent.iterdir()] == [copy.name]  # one file, nothing left beside it
+    if os.name == "posix":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    opened = open_journal(copy, create=False)
+    try:
+        assert names(opened) == ["Anne"]
+        assert [r.label for r in entries.history(opened, entry_id=1)] == ["edit", "create"]
+        assert safety.check(opened).ok
+    finally:
+        opened.close()
+
+
+def test_what_is_written_during_a_backup_is_not_half_in_it(filled, monkeypatch):
+    verify = store_backup.verify
+
+    def write_meanwhile(path):
+        entries.create(filled, draft=Contact(given_name="Zoé"))
+        return verify(path)
+
+    monkeypatch.setattr(store_backup, "verify", write_meanwhile)
+    copy = safety.backup(filled)
+    opened = open_journal(copy, create=False)
+    try:
+        assert names(opened) == ["Anne"]
+    finally:
+        opened.close()
+
+
+def test_two_backups_in_one_second_are_two_files(filled, tmp_path):
+    first, second = safety.backup(filled), safety.backup(filled, folder=tmp_path / "backups")
+    assert first != second
+    assert {copy.path for copy in safety.backups(filled.path)} == {first, second}
+
+
+def test_a_copy_that_differs_is_not_kept(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(store_backup, "verify", lambda path: {})
+    with pytest.raises(JournalRefused, match="backup_differs"):
+        safety.backup(filled)
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_copy(filled, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(UserFacingError, match="disk_full"):
+        safety.backup(filled)
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_said_so(filled, tmp_path):
+    place = tmp_path / "file"
+    place.write_text("mine")
+    with pytest.raises(UserFacingError, match="cannot_write"):
+        safety.backup(filled, folder=place)
+    assert place.read_text() == "mine"
+
+
+def test_the_newest_copy_comes_first(filled, clock, tmp_path):
+    old = safety.backup(filled)
+    clock.pass_time(days=3)
+    new = safety.backup(filled)
+    (tmp_path / "backups" / "notes.txt").write_text("x")
+    (tmp_path / "backups" / "journal-2026-99-99-000000.db").write_text("x")
+    assert [copy.path for copy in safety.backups(filled.path)] == [new, old]
+    assert safety.backups(filled.path)[0].made_at == clock.now()
+
+
+def test_back_to_a_copy_and_the_present_kept_aside(filled, tmp_path):
+    copy = safety.backup(filled)
+    entries.create(filled, draft=Contact(given_name="Zoé"))
+    filled.close()
+    kept = safety.restore_backup(filled.path, backup=copy, now=NOW)
+    again = open_journal(filled.path, create=False)
+    before = open_journal(kept, create=False)
+    try:
+        assert names(again) == ["Anne"]
+        assert sorted(names(before)) == ["Anne", "Zoé"]
+        assert safety.check(again).ok
+        assert kept in [one.path for one in safety.backups(filled.path)]
+    finally:
+        again.close()
+        before.close()
+
+
+def test_a_journal_in_use_is_not_replaced(filled):
+    copy = safety.backup(filled)
+    entries.create(filled, draft=Contact(given_name="Zoé"))
+    with pytest.raises(UserFacingError, match="journal_in_use"):
+        safety.restore_backup(filled.path, backup=copy, now=NOW)
+    assert sorted(names(filled)) == ["Anne", "Zoé"]
+
+
+def test_a_damaged_journal_is_replaced_and_kept(filled):
+    copy = safety.backup(filled)
+    filled.close()
+    filled.path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    kept = safety.restore_backup(filled.path, backup=copy, now=NOW)
+    assert kept.read_bytes().endswith(b"\xff" * 5000)
+    again = open_journal(filled.path, create=False)
+    try:
+        assert names(again) == ["Anne"]
+    finally:
+        again.close()
+
+
+def test_a_journal_that_is_gone_comes_back(filled):
+    copy = safety.backup(filled)
+    filled.close()
+    filled.path.unlink()
+    assert safety.restore_backup(filled.path, backup=copy, now=NOW) is None
+    assert filled.path.exists()
+
+
+def test_a_copy_that_is_not_whole_changes_nothing(filled, tmp_path):
+    copy = safety.backup(filled)
+    filled.close()
+    whole = filled.path.read_bytes()
+    copy.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    with pytest.raises(JournalRefused):
+        safety.restore_backup(filled.path, backup=copy, now=NOW)
+    with pytest.raises(NotFound, match="no_such_backup"):
+        safety.restore_backup(filled.path, backup=tmp_path / "none.db", now=NOW)
+    with pytest.raises(UserFacingError, match="backup_is_journal"):
+        safety.restore_backup(filled.path, backup=filled.path, now=NOW)
+    assert filled.path.read_bytes() == whole
+
+
+def test_a_sound_journal_is_found_sound(filled):
+    copy = safety.backup(filled)
+    report = safety.check(filled)
+    assert report.ok
+    assert report.entries == {"contact": 1, "event": 1, "learning": 0, "reminder": 0, "network": 0}
+    assert report.newest_verified.path == copy
+
+
+def test_a_copy_that_is_not_whole_does_not_count(filled, clock):
+    whole = safety.backup(filled)
+    clock.pass_time(days=1)
+    cut = safety.backup(filled)
+    cut.write_bytes(cut.read_bytes()[:5000])
+    assert safety.check(filled).newest_verified.path == whole
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("DELETE FROM search WHERE rowid = 1", "not_in_index"),
+        ("INSERT INTO search (rowid, title, body, forms) VALUES (99, 'x', '', '')", "only_in_index"),
+        ("UPDATE search SET title = 'Autre' WHERE rowid = 1", "index_old"),
+        ("UPDATE change_item SET after = '{' WHERE entry_id = 1 AND made = 0", "history_unreadable"),
+        ("INSERT INTO origin VALUES ('vcard', 'k', 1, 'nothing')", "origin_unreadable"),
+        ("DELETE FROM event WHERE id = 2", "entry_incomplete"),
+        ("UPDATE entry SET name_key = 'autre' WHERE id = 1", "name_key_wrong"),
+        ("UPDATE tag SET folded = 'autre'", "tag_key_wrong"),
+        ("INSERT INTO tagging VALUES (1, 999, 5)", "points_nowhere"),
+        ("DELETE FROM search_data WHERE id > 10", "index_damaged"),
+    ],
+)
+def test_what_is_wrong_is_seen(filled, sql, code):
+    damage(filled.path, sql)
+    found = [problem.code for problem in safety.check(filled).problems]
+    assert code in found
+
+
+def test_a_check_writes_nothing(filled):
+    damage(filled.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    before = filled.path.read_bytes()
+    safety.check(filled)
+    damage(filled.path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert filled.path.read_bytes() == before
