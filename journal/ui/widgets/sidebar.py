@@ -151,13 +151,14 @@ class Sidebar(QWidget):
         return self._key
 
     def set_current(self, key: str) -> None:
-        """Shows `key` as the page one is on, without a signal."""
+        """Shows `key` as the page one is on, without a signal; a page that is not here leaves none filled."""
         held = any(item.hasFocus() for item in self._items.values())
         self._key = key
         for name, item in self._items.items():
             item.setChecked(name == key)
-            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
-        if held and not self._items[key].hasFocus():
+            reached = name == key or (key not in self._items and item is next(iter(self._items.values())))
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
+        if held and key in self._items and not self._items[key].hasFocus():
             self._items[key].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def set_badge(self, key: str, count: int) -> None:
@@ -193,7 +194,7 @@ class Sidebar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = list(self._items)
-        here = keys.index(self._key)
+        here = keys.index(self._key) if self._key in keys else -1
         there = {
             Qt.Key.Key_Up: here - 1,
             Qt.Key.Key_Down: here + 1,
