@@ -1,0 +1,62 @@
+"""What one press on Today does. Each is one change, told in passing with an Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from journal.domain.changes import Changes
+from journal.domain.lines import Line
+from journal.system import words
+from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
+from journal.ui.when import near
+
+
+class Acts(QObject):
+    def __init__(self, context: ScreenContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def mark_done(self, line: Line) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            return reminders.mark_done(journal, entry_id=line.id)
+
+        self._write(write, self.tr("Done: {title}").format(title=line.title))
+
+    def snooze(self, line: Line, until: datetime) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            return reminders.snooze(journal, entry_id=line.id, until=until)
+
+        when = near(until.isoformat(), self._context.clock.now(), self._context.locale)
+        self._write(write, self.tr("It comes back: {when}").format(when=when))
+
+    def log_exchange(self, line: Line, kind: str) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import contacts
+
+            return contacts.log_exchange(journal, contact_id=line.id, type=kind)
+
+        said = words.say(f"event.type.{kind}").lower()
+        self._write(write, self.tr("Noted for today with {name}: {type}").format(name=line.title, type=said))
+
+    def confirm(self, line: Line, *, happened: bool) -> None:
+        """Whether a planned event took place."""
+        status = "attended" if happened else "cancelled"
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import entries
+
+            return entries.save(journal, entry_id=line.id, fields={"status": status})
+
+        told = self.tr("Noted as attended: {title}") if happened else self.tr("Noted as cancelled: {title}")
+        self._write(write, told.format(title=line.title))
+
+    def _write(self, write: Callable[[Journal], Changes], told: str) -> None:
+        self._context.jobs.write(self, write, lambda _: self._context.notices.tell(told, undo=True))

@@ -1,0 +1,318 @@
+"""The cards of Today. Each is made for what was read, and made anew when something else is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from journal.domain.lines import Line
+from journal.ui.context import ScreenContext
+from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
+from journal.ui.screens.phrases import how_long, how_long_ago, icon_of
+from journal.ui.screens.soon import fill_menu, snooze_moments
+from journal.ui.screens.today.acts import Acts
+from journal.ui.screens.today.parts import DayLeaf, DoneButton
+from journal.ui.screens.today.reading import TodayRead
+from journal.ui.when import near, near_day
+from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
+from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.headings import QuietText
+
+MOST_ROWS = 5
+
+
+class TodayCard(Card):
+    """`spots`: what can have the keyboard, by a name that is the same when the card is made anew."""
+
+    def __init__(self, key: str, heading: str, icon: str, context: ScreenContext, acts: Acts, parent: QWidget) -> None:
+        super().__init__(heading, parent, icon=icon)
+        self.key, self.context, self.acts = key, context, acts
+        self.now = context.clock.now()
+        self.spots: dict[tuple[str, str, int], QWidget] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def fill(self, read: TodayRead) -> None:
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        text = QuietText(sentence, self)
+        self.add(text)
+
+    def add_button(self, button: QWidget, name: str) -> None:
+        """A button of its own line, at the beginning of it."""
+        self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.spots[self.key, name, 0] = button
+
+    def add_rows(self, lines: Sequence[Line], row_of: Callable[[Line], CardRow], page: str, *, view: str = "") -> None:
+        """The first of `lines`, and a way to the page of all of them."""
+        rows = QWidget(self)
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom, rows)
+        # The rows' own padding stands out, so that their text is in line with the heading.
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        for line in lines[:MOST_ROWS]:
+            row = row_of(line)
+            row.opened.connect(lambda line=line: self.context.navigate.open_entry(line.kind, line.id))
+            self.spots[self.key, "open", line.id] = row
+            box.addWidget(row)
+        self.add(rows)
+        if len(lines) > MOST_ROWS:
+            everything = QuietButton(QCoreApplication.translate("Today", "See all"), self)
+            everything.setAccessibleName(f"{everything.text()}: {self.heading.text()}")
+            wanted = {"view": view} if view else {}
+            everything.clicked.connect(lambda: self.context.navigate.open_page(page, **wanted))
+            self.add_action(everything)
+            self.spots[self.key, "all", 0] = everything
+
+    def act_on(self, row: CardRow, line: Line, name: str, widget: QWidget) -> None:
+        row.add_action(widget)
+        self.spots[self.key, name, line.id] = widget
+
+
+def _lead(row: CardRow, widget: QWidget) -> None:
+    """Puts `widget` where a row has its icon."""
+    layout = row.layout()
+    assert isinstance(layout, QHBoxLayout)
+    layout.insertWidget(0, widget)
+
+
+class DueCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        if not read.page.reminders:
+            self.say(QCoreApplication.translate("Today", "Nothing is waiting for you. Enjoy the quiet."))
+            return
+        self.add_rows(read.page.reminders, self._row_of, "reminders")
+
+    def _row_of(self, line: Line) -> CardRow:
+        say = QCoreApplication.translate
+        late = line.date < self.now.isoformat(timespec="minutes")
+        row = CardRow(
+            line.title,
+            line.subtitle,
+            self,
+            note=near(line.date, self.now, self.context.locale),
+            role="warn" if late and line.date[:10] < self.now.date().isoformat() else "quiet",
+        )
+        done = DoneButton(say("Today", "Done"), row)
+        done.setAccessibleName(say("Today", "Done: {title}").format(title=line.title))
+        done.clicked.connect(lambda: self.acts.mark_done(line))
+        _lead(row, done)
+        self.spots[self.key, "done", line.id] = done
+        later = IconButton("clock", say("Today", "Put off: {title}").format(title=line.title), row)
+        later.setToolTip(say("Today", "Put off"))
+        later.clicked.connect(lambda: self._open_snooze(later, line))
+        self.act_on(row, line, "snooze", later)
+        return row
+
+    def _open_snooze(self, under: QWidget, line: Line) -> None:
+        menu = QMenu(under)
+        now = self.context.clock.now()
+        take = self.acts.snooze
+        fill_menu(menu, snooze_moments(now), now, self.context.locale, lambda until: take(line, until), at=under)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+class ConfirmCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        # The latest first: it is what she remembers best.
+        self.add_rows(read.page.to_confirm[::-1], self._row_of, "events", view="past")
+
+    def _row_of(self, line: Line) -> CardRow:
+        say = QCoreApplication.translate
+        when = near(line.date, self.now, self.context.locale, time=False)
+        row = CardRow(line.title, when, self, icon=icon_of(line), role="accent_ink")
+        yes = PlainButton(say("Today", "Yes"), row)
+        yes.setAccessibleName(say("Today", "It happened: {title}").format(title=line.title))
+        yes.clicked.connect(lambda: self.acts.confirm(line, happened=True))
+        no = QuietButton(say("Today", "No"), row)
+        no.setAccessibleName(say("Today", "It did not happen: {title}").format(title=line.title))
+        no.clicked.connect(lambda: self.acts.confirm(line, happened=False))
+        self.act_on(row, line, "yes", yes)
+        self.act_on(row, line, "no", no)
+        return row
+
+
+class LapsedCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        self.add_rows(read.page.lapsed, self._row_of, "contacts", view="lapsed")
+
+    def _row_of(self, line: Line) -> CardRow:
+        say = QCoreApplication.translate
+        if line.date:
+            since = how_long_ago(date.fromisoformat(line.date[:10]), self.now.date())
+            said = say("Today", "Last exchange {time}").format(time=since)
+        else:
+            said = say("Today", "No exchange noted yet")
+        row = CardRow(line.title, said, self)
+        avatar = Avatar(row, size_em=2.2)
+        avatar.set_name(line.title)
+        _lead(row, avatar)
+        log = QuietButton(say("Today", "Log an exchange"), row)
+        log.setAccessibleName(say("Today", "Log an exchange with {name}").format(name=line.title))
+        log.clicked.connect(lambda: self.acts.log_exchange(line, EXCHANGES[0]))
+        other = IconButton("chevron-down", say("Today", "Another kind of exchange"), row)
+        other.clicked.connect(lambda: self._open_kinds(other, line))
+        self.act_on(row, line, "log", log)
+        self.act_on(row, line, "kinds", other)
+        return row
+
+    def _open_kinds(self, under: QWidget, line: Line) -> None:
+        menu = exchange_menu(under, lambda kind: self.acts.log_exchange(line, kind))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+class ComingCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        if read.page.coming:
+            self.add_rows(read.page.coming, self._row_of, "events", view="coming")
+            return
+        say = QCoreApplication.translate
+        self.say(say("Today", "Nothing is planned for the next two weeks. Whom would you like to have a coffee with?"))
+        plan = QuietButton(say("Today", "Plan an event"), self, icon="plus")
+        plan.clicked.connect(lambda: self.context.navigate.new_entry("event"))
+        self.add_button(plan, "plan")
+
+    def _row_of(self, line: Line) -> CardRow:
+        day, today = date.fromisoformat(line.date[:10]), self.now.date()
+        note = near(line.date, self.now, self.context.locale)
+        row = CardRow(line.title, line.subtitle, self, note=note)
+        _lead(row, DayLeaf(day, today, self.context.locale, row))
+        return row
+
+
+class QuestionsCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        self.add_rows(read.page.questions, self._row_of, "learnings", view="questions")
+
+    def _row_of(self, line: Line) -> CardRow:
+        return CardRow(line.title, line.subtitle, self, icon=icon_of(line), role="accent_ink")
+
+
+class ReadAgainCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        line = read.page.read_again
+        if line is None:
+            return
+        self.add_rows([line], lambda line: self._row_of(line, read.excerpt), "learnings")
+
+    def _row_of(self, line: Line, excerpt: str) -> CardRow:
+        document = QTextDocument()
+        document.setMarkdown(excerpt)
+        text = " ".join(document.toPlainText().split())
+        most = 180
+        if len(text) > most:
+            text = text[:most].rsplit(" ", 1)[0] + "…"
+        return CardRow(line.title, text, self, icon=icon_of(line), role="accent_ink")
+
+
+class RenewalsCard(TodayCard):
+    def fill(self, read: TodayRead) -> None:
+        self._days = read.renewal_days
+        self.add_rows(read.page.renewals, self._row_of, "networks")
+
+    def _row_of(self, line: Line) -> CardRow:
+        say, today = QCoreApplication.translate, self.now.date()
+        day = self._days.get(line.id, today)
+        said = near_day(day, today, self.context.locale)
+        past = day < today
+        note = say("Today", "Was due: {day}").format(day=said) if past else said
+        return CardRow(line.title, "", self, icon="network", note=note, role="warn" if past else "accent_ink")
+
+
+class PeerCard(TodayCard):
+    """How long since an exchange with somebody of her network, in kind words, and one small next step."""
+
+    def fill(self, read: TodayRead) -> None:
+        say = QCoreApplication.translate
+        self.say(peer_words(read.page.days_since_peer))
+        if read.peer is None:
+            new = PlainButton(say("Today", "Note a first contact"), self, icon="user-plus")
+            new.clicked.connect(lambda: self.context.navigate.new_entry("contact"))
+            self.add_button(new, "peer")
+            return
+        peer = read.peer
+        hello = PlainButton(say("Today", "Say hello to {name}").format(name=peer.title), self, icon="message-circle")
+        hello.clicked.connect(lambda: self.context.navigate.open_entry("contact", peer.id))
+        self.add_button(hello, "peer")
+
+
+def peer_words(days: int | None) -> str:
+    """Kind words for the days since the last exchange with anyone; None: none was ever noted."""
+    say = QCoreApplication.translate
+    if days is None:
+        return say("Today", "Somebody out there does the same job as you. One short message is a good beginning.")
+    if days == 0:
+        return say("Today", "You were in touch with someone of your network today. Lovely.")
+    if days == 1:
+        return say("Today", "You were in touch with someone of your network yesterday. That keeps you both going.")
+    time = how_long(days)
+    if days < 14:
+        return say("Today", "Your last exchange was {time} ago. That keeps you both going.").format(time=time)
+    if days < 45:
+        return say("Today", "Your last exchange was {time} ago. Five minutes and a short message would do.").format(
+            time=time
+        )
+    return say(
+        "Today", "It has been {time} since your last exchange: full weeks, surely. One line is enough to be back."
+    ).format(time=time)
+
+
+class WelcomeCard(TodayCard):
+    """What a new journal says: three ways to begin."""
+
+    def fill(self, read: TodayRead) -> None:
+        say, navigate = QCoreApplication.translate, self.context.navigate
+        self.say(say("Today", "This journal is yours, and it stays on this computer."))
+        steps = (
+            (
+                *("user-plus", say("Today", "Note someone you know")),
+                say("Today", "A colleague, somebody from a network, a person you met once and liked."),
+                lambda: navigate.new_entry("contact"),
+            ),
+            (
+                *("pencil", say("Today", "Write one line")),
+                say(
+                    "Today", "What you learned, what you wonder about, whom you spoke to: “call with Nadia yesterday”."
+                ),
+                navigate.capture,
+            ),
+            (
+                *("download", say("Today", "Bring in your address book")),
+                say("Today", "From Outlook, your phone or LinkedIn: nothing leaves this computer."),
+                lambda: navigate.open_page("bring_in"),
+            ),
+        )
+        for place, (icon, title, hint, act) in enumerate(steps):
+            row = CardRow(title, hint, self, icon=icon, role="accent_ink")
+            row.opened.connect(act)
+            self.spots[self.key, "step", place] = row
+            self.add(row)
+
+
+def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidget) -> list[tuple[int, TodayCard]]:
+    """The cards there is something to say in, in the order of one column, each with its column of two."""
+    say, page = QCoreApplication.translate, read.page
+    plan: list[tuple[object, int, type[TodayCard], str, str, str]] = [
+        (read.new, 0, WelcomeCard, "welcome", say("Today", "Three ways to begin"), "sparkles"),
+        (not read.new, 0, DueCard, "due", say("Today", "For today"), "bell"),
+        (page.to_confirm, 0, ConfirmCard, "confirm", say("Today", "Did it happen?"), "circle-check"),
+        (page.lapsed, 0, LapsedCard, "lapsed", say("Today", "Good to hear from again"), "users"),
+        (page.renewals, 0, RenewalsCard, "renewals", say("Today", "Memberships to renew"), "repeat"),
+        (not read.new, 1, ComingCard, "coming", say("Today", "The next two weeks"), "calendar-days"),
+        (not read.new, 1, PeerCard, "peer", say("Today", "Your network and you"), "heart-handshake"),
+        (page.questions, 1, QuestionsCard, "questions", say("Today", "Questions still open"), "circle-help"),
+        (page.read_again, 1, ReadAgainCard, "again", say("Today", "Worth reading again"), "book-open"),
+    ]
+    cards = []
+    for wanted, column, kind, key, heading, icon in plan:
+        if wanted:
+            card = kind(key, heading, icon, context, acts, parent)
+            card.fill(read)
+            cards.append((column, card))
+    return cards
