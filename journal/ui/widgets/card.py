@@ -104,8 +104,10 @@ class CardRow(QWidget):
         self.title = StyledLabel(title, self, style="strong", wrap=True)
         self.subtitle = StyledLabel(subtitle, self, style="small", role="quiet", wrap=True)
         self.subtitle.setVisible(bool(subtitle))
+        words.addStretch(1)  # beside something taller, the two lines stay together
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        words.addStretch(1)
         self._row.addLayout(words, 1)
         self.note = StyledLabel(note, self, style="small", role="warn" if role == "warn" else "quiet")
         self.note.setVisible(bool(note))
@@ -135,7 +137,7 @@ class CardRow(QWidget):
         event.accept()  # so that the release comes here too
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if self._opens and self.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
