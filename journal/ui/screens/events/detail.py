@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.event import HELP, STATUSES, TYPES, Event
@@ -18,7 +18,7 @@ from journal.ui.screens.base import FormPane
 from journal.ui.screens.entry_parts import EntryMenu, FollowUpCard, LinesCard
 from journal.ui.screens.phrases import EVENT_ICONS
 from journal.ui.screens.pickers import link_field, network_field, people_field, tags_field
-from journal.ui.theme import SMALL, TINY
+from journal.ui.theme import SMALL
 from journal.ui.widgets.buttons import PlainButton, QuietButton
 from journal.ui.widgets.fields import (
     CheckField,
@@ -29,6 +29,7 @@ from journal.ui.widgets.fields import (
     TextField,
     TitleField,
 )
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.form import Form, FormField, Section
 from journal.ui.widgets.headings import StyledLabel
 
@@ -115,10 +116,9 @@ class EventPane(FormPane):
     def _make_question(self) -> QWidget:
         """Asked under the title of a planned event whose time has passed."""
         self.question = QWidget(self.form.page)
-        row = QHBoxLayout(self.question)
+        row = FlowLayout(self.question, gap=SMALL)
         row.setContentsMargins(SMALL, 0, 0, 0)
-        row.setSpacing(TINY + 2)
-        row.addWidget(StyledLabel(self.tr("Its time has passed. Did it take place?"), self.question, role="quiet"), 1)
+        row.addWidget(StyledLabel(self.tr("Did it take place?"), self.question, role="quiet"))
         self.took_place = PlainButton(self.tr("Yes"), self.question, icon="check")
         self.took_place.clicked.connect(lambda: self._settle("attended"))
         self.did_not = PlainButton(self.tr("No"), self.question)

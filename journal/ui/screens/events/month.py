@@ -140,12 +140,28 @@ class MonthGrid(QWidget):
         height = round(em(self) * 1.25)
         top = cell.top() + round(em(self) * 1.6)
         room = max(0, (cell.bottom() - top - 1) // (height + 2))
-        shown = len(lines) if len(lines) <= room else max(0, room - 1)
+        if len(lines) > room <= 1:
+            return self._marks(cell, lines, top, height)
+        shown = len(lines) if len(lines) <= room else room - 1
         boxes = [
             (QRect(cell.left() + 3, top + place * (height + 2), cell.width() - 6, height), line)
             for place, line in enumerate(lines[:shown])
         ]
         rest = QRect(cell.left() + 3, top + shown * (height + 2), cell.width() - 6, height)
+        return boxes, rest, len(lines) - shown
+
+    def _marks(
+        self, cell: QRect, lines: list[Line], top: int, height: int
+    ) -> tuple[list[tuple[QRect, Line]], QRect, int]:
+        """Icons alone, side by side, where the days are too low for several pills."""
+        side = max(height * 2 // 3, min(height, cell.bottom() - top - 1))
+        top, step = cell.bottom() - side - 2, side + 2
+        fit = max(1, (cell.width() - 6) // step)
+        shown = len(lines) if len(lines) <= fit else fit - 1
+        boxes = [
+            (QRect(cell.left() + 3 + place * step, top, side, side), line) for place, line in enumerate(lines[:shown])
+        ]
+        rest = QRect(cell.left() + 3 + shown * step, top, cell.width() - 6 - shown * step, side)
         return boxes, rest, len(lines) - shown
 
     def line_at(self, point: QPoint) -> Line | None:
@@ -237,6 +253,8 @@ class MonthGrid(QWidget):
         side = round(box.height() * 0.66)
         mirrored = self.isRightToLeft()
         left = box.right() - side - 3 if mirrored else box.left() + 4
+        if box.width() <= box.height() + 2:
+            left = box.left() + (box.width() - side) // 2
         icons.draw(painter, QRect(left, box.top() + (box.height() - side) // 2, side, side), icon_of(line), ink)
         words = box.adjusted(3, 0, -side - 7, 0) if mirrored else box.adjusted(side + 7, 0, -3, 0)
         with_font = font("small")
