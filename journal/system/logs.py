@@ -7,7 +7,6 @@ typed, so it is left out, and so are values of variables.
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import platform
 import traceback
 from datetime import datetime
@@ -20,9 +19,11 @@ MOST_REPORTS = 20
 
 def start(folder: Path) -> None:
     """Writes warnings and worse to `folder`, at most three files of 500 kB; without the right to write, nowhere."""
+    from logging.handlers import RotatingFileHandler  # loads a socket server that the first paint need not wait for
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = RotatingFileHandler(
             folder / "journal.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:

@@ -14,7 +14,8 @@ from journal.ui import icons
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`menu`: file, new, edit, view or help; a `keys` of several offers each of them. `gap`: a line above it."""
+    """`menu`: file, new, edit, view or help; each of `keys` does it. `gap`: a line above it. `french`: what the keys
+    become where digits need Shift (the French keyboard); it is not shown."""
 
     id: str
     text: str
@@ -22,6 +23,7 @@ class Command:
     icon: str = ""
     menu: str = ""
     gap: bool = False
+    french: tuple[str, ...] = ()
 
 
 # The pages of the sidebar in their order: what Ctrl+1 to Ctrl+7 open.
@@ -37,6 +39,8 @@ PAGE_ICONS = {
     "trash": "trash-2",
     "settings": "settings",
 }
+# The keys of 1 to 7 without Shift there; that of 6 is the minus sign, and makes text smaller.
+FRENCH_DIGITS = (("Ctrl+&",), ("Ctrl+É",), ('Ctrl+"',), ("Ctrl+'",), ("Ctrl+(",), (), ("Ctrl+È",))
 KIND_OF_PAGE = {
     "contacts": "contact",
     "events": "event",
@@ -74,11 +78,11 @@ def declared() -> list[Command]:
     return [
         Command("capture", say("Commands", "Capture in one line…"), ("Ctrl+N",), "sparkles", "file"),
         Command("new", say("Commands", "New entry on this page"), ("Ctrl+Shift+N",), "plus", "file"),
-        Command("new_contact", say("Commands", "New contact"), ("Alt+1",), "user-plus", "new"),
-        Command("new_event", say("Commands", "New event"), ("Alt+2",), "calendar", "new"),
-        Command("new_learning", say("Commands", "New learning"), ("Alt+3",), "lightbulb", "new"),
-        Command("new_reminder", say("Commands", "New reminder"), ("Alt+4",), "bell", "new"),
-        Command("new_network", say("Commands", "New network"), ("Alt+5",), "network", "new"),
+        Command("new_contact", say("Commands", "New contact"), ("Alt+1",), "user-plus", "new", french=("Alt+&",)),
+        Command("new_event", say("Commands", "New event"), ("Alt+2",), "calendar", "new", french=("Alt+É",)),
+        Command("new_learning", say("Commands", "New learning"), ("Alt+3",), "lightbulb", "new", french=('Alt+"',)),
+        Command("new_reminder", say("Commands", "New reminder"), ("Alt+4",), "bell", "new", french=("Alt+'",)),
+        Command("new_network", say("Commands", "New network"), ("Alt+5",), "network", "new", french=("Alt+(",)),
         Command("bring_in", say("Commands", "Bring in…"), ("Ctrl+I",), "download", "file", gap=True),
         Command("take_out", say("Commands", "Take out…"), ("Ctrl+E",), "upload", "file"),
         Command("backup", say("Commands", "Back up now"), (), "archive", "file"),
@@ -90,8 +94,8 @@ def declared() -> list[Command]:
         Command("trash", say("Commands", "Trash"), (), "trash-2", "edit"),
         Command("search", say("Commands", "Search everything"), ("Ctrl+K", "Ctrl+F"), "search", "edit", gap=True),
         *(
-            Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view")
-            for number, page in enumerate(PAGES, start=1)
+            Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", french=french)
+            for number, (page, french) in enumerate(zip(PAGES, FRENCH_DIGITS, strict=True), start=1)
         ),
         Command("back", say("Commands", "Back"), ("Alt+Left",), "chevron-left", "view", gap=True),
         Command("larger", say("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), "", "view", gap=True),
@@ -115,7 +119,7 @@ class Commands(QObject):
             action = QAction(self)
             handler = handlers[command.id]
             action.triggered.connect(lambda _=False, handler=handler: handler())
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcuts([QKeySequence(key) for key in (*command.keys, *command.french)])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if command.icon:
                 action.setIcon(icons.icon(command.icon))

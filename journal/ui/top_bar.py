@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from journal.ui.commands import Commands
-from journal.ui.dialogs.search_palette import placeholder
 from journal.ui.theme import SMALL, em
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.search_field import SearchField
@@ -18,7 +17,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        self.search = SearchField(placeholder(), self, delay_ms=0)
+        self.search = SearchField(self.tr("Search everything…"), self, delay_ms=0)
         self.search.setToolTip(self.tr("Search everything (Ctrl+K)"))
         self.search.setMaximumWidth(em(self) * 30)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

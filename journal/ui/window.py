@@ -23,8 +23,6 @@ from journal.ui import icons
 from journal.ui.changed import Changed
 from journal.ui.commands import KIND_OF_PAGE, PAGE_ICONS, PAGE_OF_KIND, PAGES, Commands, page_title
 from journal.ui.context import ScreenContext
-from journal.ui.dialogs.capture_line import CaptureLine
-from journal.ui.dialogs.search_palette import SearchPalette
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
 from journal.ui.theme import LARGE, MEDIUM, Theme
@@ -34,6 +32,8 @@ from journal.ui.widgets.sidebar import Place, Sidebar
 from journal.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from journal.ui.dialogs.capture_line import CaptureLine
+    from journal.ui.dialogs.search_palette import SearchPalette
     from journal.ui.screens.base import Page
 
 # Where each page's class is: imported and made when it is first wanted.
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """The frame without any page, in the language of the moment."""
         # Neutral on purpose: the title is seen in the task bar by whoever stands behind her.
         self.setWindowTitle(self.tr("Networking Journal"))
-        middle = QWidget(self)
+        self._middle = middle = QWidget(self)
         self.sidebar = Sidebar(self._places(), middle)
         self.sidebar.chosen.connect(self.open_page)
         self.top = TopBar(self.commands, middle)
@@ -131,13 +131,28 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-        self.palette_of_search = SearchPalette(self.top.search, self.context, middle)
-        self.palette_of_search.chosen.connect(self._open_found)
-        self.capture_line = CaptureLine(self.context, middle)
-        self.capture_line.hide()
+        self.found: SearchPalette | None = None
+        self._capture_line: CaptureLine | None = None
         self.toast = Toast(middle)
         self._offered = 0  # the change that the notice on screen offers to undo
         self.setCentralWidget(middle)
+
+    def _build_late(self) -> None:
+        """What need not be there for the first paint."""
+        from journal.ui.dialogs.search_palette import SearchPalette
+
+        if self.found is None:
+            self.found = SearchPalette(self.top.search, self.context, self._middle)
+            self.found.chosen.connect(self._open_found)
+
+    @property
+    def capture_line(self) -> CaptureLine:
+        """Made when it is first wanted."""
+        from journal.ui.dialogs.capture_line import CaptureLine
+
+        if self._capture_line is None:
+            self._capture_line = CaptureLine(self.context, self._middle)
+        return self._capture_line
 
     def _places(self) -> list[Place]:
         keys = {page: f" (Ctrl+{number})" for number, page in enumerate(PAGES, start=1)}
@@ -156,6 +171,7 @@ class MainWindow(QMainWindow):
         old = self.centralWidget()
         self.commands.retranslate()
         self._build()
+        self._build_late()
         if old is not None:
             old.deleteLater()
         self.page = ""
@@ -190,7 +206,7 @@ class MainWindow(QMainWindow):
             self.page = page
             self.sidebar.setVisible(page not in ALONE)
             self.top.setVisible(page not in ALONE)
-            self.sidebar.set_current(page)
+            self.sidebar.set_current(page if page in (*PAGES, "trash", "settings") else "")
             self.stack.setCurrentWidget(shown)
         if wanted:
             shown.show_wanted(**wanted)
@@ -234,7 +250,8 @@ class MainWindow(QMainWindow):
         """Hands over everything typed and not saved yet."""
         if self.page in self._pages:
             self._pages[self.page].flush()
-        self.capture_line.flush()
+        if self._capture_line is not None:
+            self._capture_line.flush()
 
     def show_due(self, count: int) -> None:
         """How many reminders are due today, beside Today in the sidebar."""
@@ -330,7 +347,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._build_late()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

@@ -115,7 +115,7 @@ class FirstStartPage(Page):
 
     def _network_box(self, card: ReadyMade) -> QCheckBox:
         kind = words.say(f"network.type.{card.type}")
-        box = QCheckBox(card.name if card.name == kind else f"{card.name} · {kind}", self)
+        box = QCheckBox(card.name if card.name.startswith(kind) else f"{card.name} · {kind}", self)
         box.setToolTip(card.offers)
         box.setIcon(icons.icon("globe" if card.type in ("social", "blog") else "network", "quiet"))
         self._boxes[card.key] = box

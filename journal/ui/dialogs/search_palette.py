@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QEvent,
     QLocale,
     QModelIndex,
@@ -264,7 +263,3 @@ class SearchPalette(QFrame):
             self._open(self.list.currentIndex())
             return True
         return False
-
-
-def placeholder() -> str:
-    return QCoreApplication.translate("SearchPalette", "Search everything…")
