@@ -94,8 +94,9 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # Here `size` is already in device pixels.
-        return _pixmap(self._name, self._colour(mode), max(1, size.width()), max(1, size.height()), scale)
+        # `size` is in logical pixels (in device pixels before Qt 6.8).
+        width, height = max(1, round(size.width() * scale)), max(1, round(size.height() * scale))
+        return _pixmap(self._name, self._colour(mode), width, height, scale)
 
     def clone(self) -> QIconEngine:
         copy = _Engine(self._name, self._role)

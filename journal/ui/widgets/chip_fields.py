@@ -158,6 +158,9 @@ class ReferenceField(ChipsField):
     def _rebuild(self) -> None:
         super()._rebuild()
         self.line.setVisible(not self._values)
+        self.setFocusProxy(self._chips[0] if self._chips else self.line)
+        for chip in self._chips:
+            chip.setAccessibleName(f"{self.label}: {chip.text()}")
 
     def _chip_of(self, value: Any) -> Chip:
         return Chip(self._titles.get(value) or "…", self._holder, icon=self._icon, removable=True)

@@ -154,6 +154,19 @@ class Chip(QAbstractButton):
         self.menu_requested.emit(event.globalPos())
 
 
+class _Entry(Line):
+    """The line at the end of the chips. Its keys are handled here and not by a filter, because the popup of
+    suggestions hands them straight to the line."""
+
+    def __init__(self, owner: ChipsField) -> None:
+        super().__init__("bare", owner)
+        self._owner = owner
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._owner.took_key(event):
+            super().keyPressEvent(event)
+
+
 class ChipsField(Field):
     """A tuple of values as chips, and a line that adds more. Subclasses say how a value looks and how it is made.
 
@@ -177,10 +190,9 @@ class ChipsField(Field):
         self._chips: list[Chip] = []
         self._provider = provider
         self._placeholder = placeholder
-        self.line = Line("bare", self)
+        self.line = _Entry(self)
         self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
         self.line.textEdited.connect(self._typed)
-        self.line.installEventFilter(self)
         self.suggestions = Suggestions(self.line)
         self.suggestions.wanted.connect(self._wanted)
         self.suggestions.chosen.connect(self._take)
@@ -307,25 +319,28 @@ class ChipsField(Field):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
+    def took_key(self, event: QKeyEvent) -> bool:
+        """Whether a key pressed in the line was meant for the chips."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.suggestions.has_choice() or not self.pending():
+                event.ignore()  # the popup takes its suggestion; the window, its default button
+            else:
+                self.commit()
+            return True
+        if key == Qt.Key.Key_Backspace and not self.line.text() and self._values:
+            self._remove(len(self._values) - 1)
+            return True
+        if key == Qt.Key.Key_Escape and self.line.text():
+            self.line.show_text("")
+            self.suggestions.close()
+            return True
+        return False
+
     def _left(self) -> None:
         if not self.is_being_edited() and self.pending():
             self.commit()
         super()._left()
-
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = event.key()
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.pending():
-                self.commit()
-                return True
-            if key == Qt.Key.Key_Backspace and not self.line.text() and self._values:
-                self._remove(len(self._values) - 1)
-                return True
-            if key == Qt.Key.Key_Escape and self.line.text():
-                self.line.show_text("")
-                self.suggestions.close()
-                return True
-        return super().eventFilter(watched, event)
 
 
 class ChipRow(QWidget):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from journal.domain.lines import Line
 
@@ -14,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 200
+EVERYTHING = 10_000_000
 
 
 def _nothing(_line: Line) -> str:
@@ -78,6 +80,7 @@ class LinesModel(QAbstractTableModel):
         self._done = True
         self._asked = False
         self._stale = False
+        self._all = False
 
     # --- what Qt asks ---------------------------------------------------------------------------------------------
 
@@ -122,13 +125,20 @@ class LinesModel(QAbstractTableModel):
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
-            self._ask(len(self._lines), PAGE)
+            # Later: views call this while they are told of rows, and must not be told of more meanwhile.
+            self._asked = True
+            QTimer.singleShot(0, self, partial(self._fetch, self.turn))
+
+    def _fetch(self, turn: int) -> None:
+        if turn == self.turn:
+            self._ask(len(self._lines), EVERYTHING if self._all else PAGE)
 
     # --- what a screen does ---------------------------------------------------------------------------------------
 
     def reload(self, *, at_least: int = 0) -> None:
         """Reads everything shown anew (and at least so many rows), keeping it on screen meanwhile."""
         self.turn += 1
+        self._all = False
         self._stale = True
         self._done = False
         self._ask(0, max(PAGE, len(self._lines), at_least))
@@ -142,8 +152,9 @@ class LinesModel(QAbstractTableModel):
 
     def fetch_all(self) -> None:
         """Asks for all the rows there are (she pressed End)."""
+        self._all = True
         if not self._done and not self._asked:
-            self._ask(len(self._lines), 10_000_000)
+            self._ask(len(self._lines), EVERYTHING)
 
     def _ask(self, offset: int, limit: int) -> None:
         self._asked = True

@@ -113,6 +113,8 @@ class LinesView(QTableView):
     def _restore(self) -> None:
         if self._to_end:
             self._to_end = not self._lines.is_done()
+            if self._to_end:
+                self._lines.fetch_all()
             self._go_to_end()
             return
         if self._wanted is None:

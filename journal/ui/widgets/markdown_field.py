@@ -17,12 +17,23 @@ LONGEST_PREVIEW = 60_000  # characters; laying out more would make each pause in
 SIDE_BY_SIDE = 60  # average characters of width from which text and preview stand beside each other
 
 
+class _ClosedDocument(QTextDocument):
+    """A document that loads nothing: no picture may tell anyone that it was read, nor open a file of hers.
+
+    The view's own `loadResource` would not be enough: where it gives nothing, the document looks for itself.
+    """
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return None
+
+
 class MarkdownView(QTextBrowser):
     """Markdown as a page, as tall as its text. HTML in it stays text, and nothing is ever loaded from anywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._markdown = ""
+        self.setDocument(_ClosedDocument(self))
         self.setProperty("look", "quiet")
         self.setOpenLinks(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -30,9 +41,6 @@ class MarkdownView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return None  # no picture of a page may tell anyone that it was read, nor open a file
 
     def show_markdown(self, text: str) -> None:
         self._markdown = text

@@ -27,6 +27,14 @@ class _Segment(QAbstractButton):
         width = self.fontMetrics().boundingRect(self.text()).width() + 2 * line
         return QSize(width + (line + SMALL if self._icon else 0), line + 2 * field_padding(line)[1] - 2)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrows are for the row as a whole, which knows what they mean here.
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() in arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A ring only for those who come by the keyboard.
         self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)

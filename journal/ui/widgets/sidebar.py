@@ -53,6 +53,14 @@ class _Item(QAbstractButton):
             return QSize(side + 2 * MEDIUM, height)
         return QSize(side + 3 * MEDIUM + self.fontMetrics().averageCharWidth() * 17, height)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Arrows are for the row as a whole, which knows what they mean here.
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() in arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A ring only for those who come by the keyboard.
         self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)

@@ -164,6 +164,9 @@ class Suggestions(QObject):
             self._styled = True
         width = max(self._line.width(), self._line.fontMetrics().averageCharWidth() * 38)
         self._completer.complete(QRect(0, self._line.height() + 2, width, 0))
+        # Nothing is chosen until she goes down to it: Enter takes what she typed.
+        popup.setCurrentIndex(QModelIndex())
+        popup.clearSelection()
 
     def _popup(self) -> QAbstractItemView:
         popup = self._completer.popup()
@@ -172,6 +175,10 @@ class Suggestions(QObject):
 
     def is_open(self) -> bool:
         return self._popup().isVisible()
+
+    def has_choice(self) -> bool:
+        """Whether she went to one of them, so that Enter means it."""
+        return self.is_open() and self._popup().currentIndex().isValid()
 
     def close(self) -> None:
         self._timer.stop()

@@ -40,7 +40,7 @@ class LineField(Field):
         self.line = Line(look, self)
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(lambda _text: self._changed())
-        self.line.returnPressed.connect(self.finished)
+        self.line.returnPressed.connect(self._entered)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -54,11 +54,16 @@ class LineField(Field):
         self.body.addLayout(row)
         self.lead(self.line)
         self._suggestions: Suggestions | None = None
+        self._whole = False
+        self._unsaid = False
 
     def value(self) -> str:
         return self.line.text()
 
     def set_value(self, value: Any) -> None:
+        if self._unsaid and self.is_being_edited():
+            return  # a name half typed stays
+        self._unsaid = False
         self.line.show_text(value or "")
         self._show_open()
 
@@ -67,8 +72,13 @@ class LineField(Field):
         if self._suggestions is not None:
             self._suggestions.offer(items, text)
 
-    def suggest(self) -> None:
-        """Turns suggestions on (connect `suggestions_wanted` first)."""
+    def suggest(self, *, whole: bool = False) -> None:
+        """Turns suggestions on (connect `suggestions_wanted` first).
+
+        `whole`: `edited` waits until she leaves the line, presses Enter or takes a suggestion, for names of things
+        that would be made: half a name must not make one.
+        """
+        self._whole = whole
         if self._suggestions is None:
             self._suggestions = Suggestions(self.line)
             self._suggestions.wanted.connect(self.suggestions_wanted)
@@ -76,12 +86,32 @@ class LineField(Field):
 
     def _take(self, suggestion: Suggestion) -> None:
         self.line.setText(suggestion.text)
-        self._changed()
+        self._show_open()
+        self._unsaid = False
+        self.edited.emit()
         self.finished.emit()
 
     def _changed(self) -> None:
         self._show_open()
-        self.edited.emit()
+        if self._whole:
+            self._unsaid = True
+        else:
+            self.edited.emit()
+
+    def _say(self) -> None:
+        if self._unsaid:
+            self._unsaid = False
+            self.edited.emit()
+
+    def _entered(self) -> None:
+        if self._suggestions is None or not self._suggestions.has_choice():
+            self._say()
+            self.finished.emit()
+
+    def _left(self) -> None:
+        if not self.is_being_edited():
+            self._say()
+        super()._left()
 
     def _show_open(self) -> None:
         if self._open is not None:

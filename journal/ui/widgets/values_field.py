@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import LabelledValue
@@ -16,6 +17,7 @@ from journal.ui.widgets.field import Field, Line
 from journal.ui.widgets.suggestions import Suggestion, Suggestions
 
 NO_VALUE = LabelledValue("")
+NARROW = 56  # average characters of width below which an empty label is shown only while the row is edited
 
 
 class _Row(QWidget):
@@ -26,14 +28,13 @@ class _Row(QWidget):
     def __init__(self, owner: ValuesField, item: LabelledValue) -> None:
         super().__init__(owner)
         self.value = Line("quiet", self)
-        self.value.setText(item.value)
+        self.value.show_text(item.value)
         self.value.setPlaceholderText(owner.placeholder)
         self.value.setAccessibleName(owner.label)
         self.kind = Line("quiet", self)
         self.kind.setText(item.label)
         self.kind.setPlaceholderText(self.tr("label"))
         self.kind.setAccessibleName(f"{owner.label}: {self.tr('label')}")
-        self.kind.setFixedWidth(self.fontMetrics().averageCharWidth() * 13 + 16)
         self._open = IconButton(owner.icon, owner.open_tip, self)
         self._remove = IconButton("x", self.tr("Remove"), self, shy=True)
         self._suggestions = Suggestions(self.kind)
@@ -47,6 +48,7 @@ class _Row(QWidget):
             row.addWidget(widget)
         for line in (self.value, self.kind):
             line.textEdited.connect(lambda _text: self._changed())
+            line.installEventFilter(self)
         self._open.clicked.connect(lambda: self.opened.emit(self.value.text().strip()))
         self._remove.clicked.connect(self.removed)
         self._show()
@@ -55,6 +57,15 @@ class _Row(QWidget):
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show)  # when it is known who has the keyboard now
+        return super().eventFilter(watched, event)
 
     def parts(self) -> tuple[QWidget, ...]:
         return self.value, self.kind, self._open, self._remove
@@ -80,13 +91,19 @@ class _Row(QWidget):
         self.edited.emit()
 
     def _show(self) -> None:
-        # Kept in the layout while hidden, so that the rows stay in columns.
         filled = bool(self.value.text().strip())
-        for widget in (self._open, self.kind):
+        chars = self.width() // max(1, self.fontMetrics().averageCharWidth())
+        narrow = chars < NARROW
+        self.kind.setFixedWidth(self.fontMetrics().averageCharWidth() * (9 if narrow else 13) + 16)
+        # Kept in the layout while hidden, so that the rows stay in columns; where it is narrow, the address needs the
+        # room more than the label that it has not.
+        for widget, keeps in ((self._open, True), (self.kind, not narrow)):
             policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(keeps)
             widget.setSizePolicy(policy)
-            widget.setVisible(filled)
+        self._open.setVisible(filled)
+        edited = self.value.hasFocus() or self.kind.hasFocus()
+        self.kind.setVisible(filled and (edited or not narrow or bool(self.kind.text())))
 
 
 class ValuesField(Field):
