@@ -19,8 +19,9 @@ from journal.store.rows import DATE_COLUMNS, PLAIN_COLUMNS, VALUE_FIELDS
 BATCH = 500  # ids in one query; SQLite takes 32,766
 
 # The last real exchange with a contact (alias c): an event she attended that has begun. `:now` is the moment asked.
+# CROSS JOIN keeps the order: from the contact to her few events, never from all events ever attended.
 LAST_EXCHANGE = """(
-  SELECT max(seen.date) FROM participation p JOIN entry seen ON seen.id = p.entry_id
+  SELECT max(seen.date) FROM participation p CROSS JOIN entry seen ON seen.id = p.entry_id
   WHERE p.contact_id = c.id AND seen.kind = 'event' AND seen.state = 'attended'
     AND seen.deleted_at IS NULL AND seen.date <> '' AND seen.date <= :now)"""
 
