@@ -104,7 +104,7 @@ LONGEST_LOOKED_AT = 20_000  # characters of a body in which the words are looked
 
 def _finder(words: str) -> re.Pattern[str]:
     """Finds any of the words typed at the beginning of a word of a levelled text."""
-    typed = sorted({word[:100] for word in WORD.findall(folded(words[:LONGEST_QUERY]))[:MOST_WORDS]}, key=len, reverse=True)
+    typed = sorted(set(WORD.findall(folded(words[:LONGEST_QUERY]))[:MOST_WORDS]), key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, typed))})[^\W_]*")
 
 
