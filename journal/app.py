@@ -41,11 +41,11 @@ def main(argv: Sequence[str]) -> int:
 
 def window(options: Options) -> int:
     """Opens the window and stays until she quits. Another one open on the same journal is raised instead."""
-    import tempfile
-
     from journal.system import paths
 
     if options.demo:
+        import tempfile
+
         # Deleted with everything in it when she quits: nothing of a demonstration is kept.
         with tempfile.TemporaryDirectory(prefix="networking-journal-demo-") as folder:
             return _run(options, Path(folder) / paths.JOURNAL_FILE)
@@ -55,6 +55,9 @@ def window(options: Options) -> int:
 def _run(options: Options, file: Path) -> int:
     from journal.system import logs, paths
     from journal.system.settings import SettingsFile
+    from journal.ui.quick_imports import spare_the_search
+
+    spare_the_search()
     from journal.ui.session import Session, make_application
 
     app = make_application()

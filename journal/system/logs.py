@@ -7,8 +7,6 @@ typed, so it is left out, and so are values of variables.
 from __future__ import annotations
 
 import logging
-import platform
-import traceback
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +33,8 @@ def start(folder: Path) -> None:
 
 def places(problem: BaseException) -> str:
     """Where `problem` was raised and what led there: files, lines and names of functions only."""
+    import traceback
+
     lines = []
     link: BaseException | None = problem
     while link is not None:
@@ -50,6 +50,8 @@ def places(problem: BaseException) -> str:
 
 def crash_report(folder: Path, problem: BaseException) -> Path | None:
     """Keeps a report of `problem` in `folder` and returns its file; None where nothing can be written."""
+    import platform
+
     from journal import __version__
 
     log.error("unexpected problem\n%s", places(problem))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +59,8 @@ def _from_json(kept: dict[str, Any]) -> Settings:
 
 def write(file: Path, settings: Settings) -> None:
     """Keeps `settings` whole or not at all; a disk that refuses is noted in the log and costs nothing else."""
+    import tempfile  # with its compressors, 4 ms that the first paint need not wait for
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,6 @@ from journal.domain.errors import UserFacingError
 from journal.domain.lines import Line
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
-from journal.ui import tray
 from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.notices import Notices
@@ -27,6 +27,9 @@ from journal.ui.theme import Mode, Theme
 from journal.ui.translations import Translations
 from journal.ui.when import near
 from journal.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.ui.tray import Tray
 
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
 QUIET_MS = 250
@@ -89,7 +92,7 @@ class Session(QObject):
             demo=demo,
         )
         self._use_tray = use_tray
-        self._tray: tray.Tray | None = None
+        self._tray: Tray | None = None
         self._notifier: Notifier | None = None
         self._shown: dict[int, Line] = {}
         self._last_shown = 0
@@ -112,7 +115,7 @@ class Session(QObject):
 
     def start(self, *, hidden: bool = False) -> None:
         """Shows the window, or only the tray icon where there is one; opens the journal after the first paint."""
-        if (hidden or self._settings.now.start_hidden) and self._use_tray and tray.available():
+        if (hidden or self._settings.now.start_hidden) and self._may_use_tray():
             self._open()
         else:
             self.window.show()
@@ -138,12 +141,19 @@ class Session(QObject):
         self.jobs.read(self, lambda _: None, lambda _: QTimer.singleShot(QUIET_MS, self, self._settle))
 
     def _settle(self) -> None:
-        if self._use_tray and self._tray is None and tray.available():
+        if self._tray is None and self._may_use_tray():
             self._make_tray()
         self.jobs.write(self, lambda journal: journal.make_ready_to_write(), lambda _: self._watch.start())
 
+    def _may_use_tray(self) -> bool:
+        from journal.ui import tray
+
+        return self._use_tray and tray.available()
+
     def _make_tray(self) -> None:
-        self._tray = tray.Tray(self)
+        from journal.ui.tray import Tray
+
+        self._tray = Tray(self)
         self._tray.request_open.connect(self.show_window)
         self._tray.request_capture.connect(self._capture)
         self._tray.request_quit.connect(self.quit)
