@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -17,9 +17,11 @@ from journal.ui.screens.soon import fill_menu, snooze_moments
 from journal.ui.screens.today.acts import Acts
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
 from journal.ui.screens.today.reading import TodayRead
+from journal.ui.theme import LARGE, SMALL, TINY, em
 from journal.ui.when import near, near_day
 from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.dates import show_time
 from journal.ui.widgets.headings import QuietText
 
 MOST_ROWS = 5
@@ -34,24 +36,32 @@ class TodayCard(Card):
         self.now = context.clock.now()
         self.spots: dict[tuple[str, str, int], QWidget] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # The rows have a padding of their own: what is in them is in line with the heading.
+        self.box.setContentsMargins(LARGE - SMALL, LARGE - 4, LARGE - SMALL, LARGE - 4)
+        self._top.setContentsMargins(SMALL, 0, SMALL, 0)
+        self.heading.setMinimumHeight(round(em(self) * 1.7))
 
     def fill(self, read: TodayRead) -> None:
         raise NotImplementedError
 
     def say(self, sentence: str) -> None:
         text = QuietText(sentence, self)
+        text.setContentsMargins(SMALL, 0, SMALL, 0)
         self.add(text)
 
     def add_button(self, button: QWidget, name: str) -> None:
         """A button of its own line, at the beginning of it."""
-        self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout()
+        line.setContentsMargins(SMALL, TINY, SMALL, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        self.box.addLayout(line)
         self.spots[self.key, name, 0] = button
 
     def add_rows(self, lines: Sequence[Line], row_of: Callable[[Line], CardRow], page: str, *, view: str = "") -> None:
         """The first of `lines`, and a way to the page of all of them."""
         rows = QWidget(self)
         box = QBoxLayout(QBoxLayout.Direction.TopToBottom, rows)
-        # The rows' own padding stands out, so that their text is in line with the heading.
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         for line in lines[:MOST_ROWS]:
@@ -80,6 +90,12 @@ def _lead(row: CardRow, widget: QWidget) -> None:
     layout.insertWidget(0, widget)
 
 
+def _time_of(line: Line, context: ScreenContext) -> str:
+    """The time of a line's date; "" where it has none, or is for the whole day."""
+    moment = datetime.fromisoformat(line.date)
+    return show_time(moment, context.locale) if moment.time() != time(0) else ""
+
+
 class DueCard(TodayCard):
     def fill(self, read: TodayRead) -> None:
         if not read.page.reminders:
@@ -89,14 +105,10 @@ class DueCard(TodayCard):
 
     def _row_of(self, line: Line) -> CardRow:
         say = QCoreApplication.translate
-        late = line.date < self.now.isoformat(timespec="minutes")
-        row = CardRow(
-            line.title,
-            line.subtitle,
-            self,
-            note=near(line.date, self.now, self.context.locale),
-            role="warn" if late and line.date[:10] < self.now.date().isoformat() else "quiet",
-        )
+        earlier = line.date[:10] < self.now.date().isoformat()
+        # Of today only the time is said, of another day only the day.
+        when = near(line.date, self.now, self.context.locale, time=False) if earlier else _time_of(line, self.context)
+        row = CardRow(line.title, line.subtitle, self, note=when, role="warn" if earlier else "quiet")
         done = DoneButton(say("Today", "Done"), row)
         done.setAccessibleName(say("Today", "Done: {title}").format(title=line.title))
         done.clicked.connect(lambda: self.acts.mark_done(line))
@@ -180,7 +192,9 @@ class ComingCard(TodayCard):
 
     def _row_of(self, line: Line) -> CardRow:
         day, today = date.fromisoformat(line.date[:10]), self.now.date()
-        note = near(line.date, self.now, self.context.locale)
+        note = _time_of(line, self.context)
+        if abs((day - today).days) <= 1:
+            note = f"{near_day(day, today, self.context.locale)} {note}".strip()
         row = CardRow(line.title, line.subtitle, self, note=note)
         _lead(row, DayLeaf(day, today, self.context.locale, row))
         return row
@@ -251,16 +265,16 @@ def peer_words(days: int | None) -> str:
         return say("Today", "You were in touch with someone of your network today. Lovely.")
     if days == 1:
         return say("Today", "You were in touch with someone of your network yesterday. That keeps you both going.")
-    time = how_long(days)
+    since = how_long(days)
     if days < 14:
-        return say("Today", "Your last exchange was {time} ago. That keeps you both going.").format(time=time)
+        return say("Today", "Your last exchange was {time} ago. That keeps you both going.").format(time=since)
     if days < 45:
         return say("Today", "Your last exchange was {time} ago. Five minutes and a short message would do.").format(
-            time=time
+            time=since
         )
     return say(
-        "Today", "It has been {time} since your last exchange: full weeks, surely. One line is enough to be back."
-    ).format(time=time)
+        "Today", "It has been {time} since your last exchange. Life is full, and one line is enough to be back."
+    ).format(time=since)
 
 
 class WelcomeCard(TodayCard):

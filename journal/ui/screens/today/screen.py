@@ -17,7 +17,7 @@ from journal.ui.screens.today.reading import TodayRead, read_today
 from journal.ui.theme import LARGE, MEDIUM, TINY, em
 from journal.ui.widgets.headings import PageTitle, QuietText
 
-TWO_COLUMNS_EM = 46  # lines of text of width from which the cards stand in two columns
+TWO_COLUMNS_EM = 54  # lines of text of width from which the cards stand in two columns
 WIDEST_EM = 84
 REFRESH_MS = 60_000  # what is coming becomes what has been, and today tomorrow
 
@@ -42,18 +42,17 @@ class TodayScreen(Page):
 
     def _lay_out(self) -> None:
         self.columns = (QVBoxLayout(), QVBoxLayout())
-        row = QHBoxLayout()
-        row.setSpacing(LARGE - 4)
+        self._row = QHBoxLayout()
         for column in self.columns:
             column.setSpacing(LARGE - 4)
-            row.addLayout(column, 1)
+            self._row.addLayout(column, 1)
         inner = QVBoxLayout(self.page)
         inner.setContentsMargins(0, 0, MEDIUM, LARGE)
         inner.setSpacing(TINY)
         inner.addWidget(self.greeting)
         inner.addWidget(self.day)
         inner.addSpacing(LARGE - 4)
-        inner.addLayout(row)
+        inner.addLayout(self._row)
         inner.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -130,8 +129,9 @@ class TodayScreen(Page):
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        wide = self.area.viewport().width() >= em(self) * TWO_COLUMNS_EM
-        self.page.setMaximumWidth(em(self) * WIDEST_EM)
+        both = any(at for at, _ in self._cards)
+        wide = both and self.area.viewport().width() >= em(self) * TWO_COLUMNS_EM
+        self.page.setMaximumWidth(em(self) * (WIDEST_EM if both else WIDEST_EM // 2))
         if wide == self._wide:
             return
         self._wide = wide
@@ -143,9 +143,8 @@ class TodayScreen(Page):
             card.show()
         for layout in self.columns:
             layout.addStretch(1)
-        row = self.page.layout()
-        assert row is not None
-        row.invalidate()
+        self._row.setStretch(1, 1 if wide else 0)
+        self._row.setSpacing(LARGE - 4 if wide else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
