@@ -28,14 +28,15 @@ def main(argv: Sequence[str]) -> int:
     """Does what the command line asks, or opens the window; returns the exit status of CLI.md."""
     try:
         options = parse(argv)
-    except UserFacingError as problem:
-        print(words.say_error(problem), file=sys.stderr)
-        return problem.exit_status
+    except UserFacingError:
+        from journal import cli
+
+        return cli.main(argv)  # says what is wrong, in her language
     words.use(options.language)
     if options.command or options.help or options.version:
         from journal import cli
 
-        return int(cli.main(list(argv)))
+        return cli.main(argv)
     return window(options)
 
 

@@ -74,3 +74,8 @@ def is_whole(copy: Backup) -> bool:
     except UserFacingError:
         return False
     return True
+
+
+def entry_counts(journal: Journal) -> dict[str, int]:
+    """How many entries of each kind there are, without those in the trash."""
+    return checking.counts(journal)

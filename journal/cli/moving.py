@@ -1,0 +1,190 @@
+"""Commands that move the journal in and out: import, export, backup, backups, restore-backup, check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from journal.actions import bring_in, safety, take_out
+from journal.actions.bring_in import FilePreview, Preview
+from journal.cli.desk import Desk
+from journal.cli.parser import Arguments
+from journal.cli.printing import field_label, moment_words, out, out_json, table
+from journal.domain.entry import KINDS
+from journal.domain.errors import JournalRefused, WrongUsage
+from journal.domain.kinds import json_value
+from journal.exchange.proposals import Rejected
+from journal.store.backup import Backup, folder_of
+from journal.system import words
+from journal.system.words import say
+
+OUTCOMES = ("new", "updated", "unchanged")
+REJECTED_SHOWN = 20  # lines; all of them are in --json
+
+
+def do_import(desk: Desk, arguments: Arguments) -> int:
+    if "map" in arguments.options:
+        raise WrongUsage("map_not_needed")
+    journal = desk.journal()
+    paths = [Path(name) for name in arguments.words]
+    shown = bring_in.preview(journal, paths=paths, as_format=arguments.text("as"))
+    dry = bool(arguments.options.get("dry-run"))
+    if not dry:
+        bring_in.bring_in(journal, preview=shown)
+    if arguments.json:
+        out_json(_import_json(shown))
+        return 0
+    if dry:
+        out(say("import.preview"))
+    for file in shown.files:
+        for line in _import_lines(file):
+            out(line)
+    return 0
+
+
+def _import_json(shown: Preview) -> dict[str, Any]:
+    return {
+        "files": [
+            {
+                "file": file.file,
+                "format": file.format,
+                **{outcome: file.count(outcome) for outcome in OUTCOMES},
+                "rejected": [{"line": record.line, "reason": reason(record)} for record in file.rejected],
+                "by_kind": {kind: {outcome: file.count(outcome, kind) for outcome in OUTCOMES} for kind in KINDS},
+            }
+            for file in shown.files
+        ],
+        "new": shown.new,
+        "updated": shown.updated,
+        "unchanged": shown.unchanged,
+        "rejected": shown.rejected,
+    }
+
+
+def reason(record: Rejected) -> str:
+    """Why a record was not taken; a field in it goes by its name on screen."""
+    details = dict(record.details)
+    if "field" in details:
+        details["field"] = field_label(details["field"])
+    return " ".join(say(f"rejected.{record.reason}", **details).split())
+
+
+def _import_lines(file: FilePreview) -> Iterator[str]:
+    counts = {outcome: file.count(outcome) for outcome in OUTCOMES}
+    yield say("import.file", file=file.file, format=file.format, rejected=len(file.rejected), **counts)
+    for record in file.rejected[:REJECTED_SHOWN]:
+        yield "  " + say("import.rejected", line=record.line, reason=reason(record))
+    if len(file.rejected) > REJECTED_SHOWN:
+        yield "  " + say("changed.more", count=len(file.rejected) - REJECTED_SHOWN)
+
+
+def do_export(desk: Desk, arguments: Arguments) -> int:
+    path = Path(arguments.words[0])
+    count = take_out.export(
+        desk.journal(),
+        path=path,
+        what=arguments.text("what", "all"),
+        network=arguments.text("network"),
+        year=arguments.count("year", 0) or None,
+        include_confidential=bool(arguments.options.get("include-confidential")),
+    )
+    if arguments.json:
+        out_json({"file": str(path), "entries": count})
+    else:
+        out(say("export.done", count=count, file=path))
+    return 0
+
+
+def do_backup(desk: Desk, arguments: Arguments) -> int:
+    folder = Path(arguments.words[0]) if arguments.words else None
+    place = safety.backup(desk.journal(create=False), folder=folder)
+    if arguments.json:
+        out_json({"file": str(place), "size": place.stat().st_size, "verified": True})
+    else:
+        out(say("backup.done", file=place))
+    return 0
+
+
+def do_backups(desk: Desk, arguments: Arguments) -> int:
+    copies = safety.backups(desk.file)
+    if arguments.json:
+        out_json([_copy_json(desk, copy) for copy in copies])
+        return 0
+    for line in table([(copy.path.name, moment_words(copy.made_at), _age(desk, copy)) for copy in copies]):
+        out(line)
+    if not copies:
+        out(say("backup.none"))
+    return 0
+
+
+def _copy_json(desk: Desk, copy: Backup) -> dict[str, Any]:
+    return {
+        "file": str(copy.path),
+        "made_at": json_value(copy.made_at),
+        "age_hours": round((desk.now - copy.made_at).total_seconds() / 3600, 1),
+        "size": copy.size,
+    }
+
+
+def _age(desk: Desk, copy: Backup) -> str:
+    hours = max(0, int((desk.now - copy.made_at).total_seconds() // 3600))
+    return say("backup.hours_old", count=hours) if hours < 48 else say("backup.days_old", count=hours // 24)
+
+
+def do_restore_backup(desk: Desk, arguments: Arguments) -> int:
+    """The name alone is enough for one of those that `backups` lists."""
+    chosen = Path(arguments.words[0])
+    listed = folder_of(desk.file) / chosen.name
+    if not chosen.exists() and chosen.name == arguments.words[0] and listed.exists():
+        chosen = listed
+    kept = safety.restore_backup(desk.file, backup=chosen, now=desk.now)
+    if arguments.json:
+        out_json({"restored": str(chosen), "kept": str(kept) if kept else None})
+    else:
+        out(say("backup.restored", file=chosen.name))
+        if kept:
+            out(say("backup.kept", file=kept))
+    return 0
+
+
+def do_check(desk: Desk, arguments: Arguments) -> int:
+    """0 where all is well, 4 where the journal is damaged."""
+    try:
+        report = safety.check(desk.journal(create=False))
+    except JournalRefused as problem:
+        if arguments.json:
+            sentence = words.say_error(problem)
+            out_json({"ok": False, "problems": [{"code": problem.code, "message": sentence}], "entries": {}})
+        raise
+    if arguments.json:
+        newest = report.newest_verified
+        out_json(
+            {
+                "ok": report.ok,
+                "problems": [
+                    {"code": found.code, "message": say(f"check.{found.code}", **found.details)}
+                    for found in report.problems
+                ],
+                "entries": report.entries,
+                "trash": report.trash,
+                "backups": {
+                    "newest_verified": json_value(newest.made_at) if newest else None,
+                    "file": str(newest.path) if newest else None,
+                    "count": report.backups,
+                },
+            }
+        )
+        return 0 if report.ok else 4
+    for found in report.problems:
+        print(say(f"check.{found.code}", **found.details), file=sys.stderr)
+    if not report.ok:
+        print(say("check.failed"), file=sys.stderr)
+        return 4
+    out(say("check.ok"))
+    for line in table([(f"  {say(f'kinds.{kind}')}", str(count)) for kind, count in report.entries.items()]):
+        out(line)
+    newest = report.newest_verified
+    out(say("check.newest", when=moment_words(newest.made_at)) if newest else say("backup.none"))
+    return 0

@@ -1,0 +1,245 @@
+"""Commands that read: show, list, timeline, history, search, due, remind, stats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from journal.actions import entries, looking_back, reading, reminders, safety, take_out, today
+from journal.actions import search as searching
+from journal.cli.desk import Desk
+from journal.cli.fields import entry_of
+from journal.cli.parser import Arguments
+from journal.cli.printing import (
+    entries_json,
+    field_label,
+    iso_words,
+    named,
+    out,
+    out_entry,
+    out_json,
+    out_json_list,
+    out_lines,
+    table,
+    value_words,
+    word_for,
+)
+from journal.domain.entry import Entry
+from journal.domain.errors import NotFound
+from journal.domain.kinds import to_json
+from journal.domain.lines import Line, Wanted
+from journal.store.journal import Journal
+from journal.system.words import knows, say
+
+ALL = 1_000_000_000  # no limit
+_BATCH = 500
+
+
+def do_show(desk: Desk, arguments: Arguments) -> int:
+    entry = entry_of(desk.journal(), arguments.kind, arguments.number)
+    if arguments.json:
+        out_json(to_json(entry))
+    else:
+        out_entry(entry)
+    return 0
+
+
+def _whole(journal: Journal, lines: Iterable[Line]) -> Iterator[Entry]:
+    ids = [line.id for line in lines]
+    for start in range(0, len(ids), _BATCH):
+        yield from reading.entries(journal, ids=ids[start : start + _BATCH])
+
+
+def do_list(desk: Desk, arguments: Arguments) -> int:
+    """Everything of a kind: the archived contacts too, after the others, for there is no other way to see them here."""
+    journal = desk.journal()
+    wanted = Wanted(
+        network=_network_named(journal, arguments.text("network")) if "network" in arguments.options else "",
+        tag=arguments.text("tag"),
+        lapsed=bool(arguments.options.get("lapsed")),
+        trash=bool(arguments.options.get("trash")),
+    )
+    lines = reading.page(journal, kind=arguments.kind, wanted=wanted, limit=ALL)
+    if arguments.kind == "contact" and not wanted.trash and not wanted.lapsed:
+        from dataclasses import replace
+
+        lines += reading.page(journal, kind="contact", wanted=replace(wanted, archived=True), limit=ALL)
+    if arguments.json:
+        out_json_list(entries_json(_whole(journal, lines)))
+    elif lines:
+        out_lines(lines)
+    else:
+        out(say("list.empty"))
+    return 0
+
+
+def _network_named(journal: Journal, text: str) -> str:
+    """The name of the network of that name or number."""
+    if text.isdigit():
+        return entry_of(journal, "network", int(text)).heading
+    with journal.reading() as sql:
+        number = take_out.network_id(sql, text)
+    return reading.entry(journal, entry_id=number).heading
+
+
+def do_timeline(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal()
+    contact = entry_of(journal, "contact", arguments.number)
+    lines = reading.timeline(journal, contact_id=contact.id, limit=ALL)
+    if arguments.json:
+        out_json_list(entries_json(_whole(journal, lines)))
+        return 0
+    out(named("contact", contact.id, contact.heading))
+    if lines:
+        out_lines(lines, with_kind=True)
+    else:
+        out(say("timeline.empty"))
+    return 0
+
+
+def do_history(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal()
+    records = entries.history(journal, entry_id=arguments.number)
+    if not records:
+        entry_of(journal, arguments.kind, arguments.number)
+    for record in records[:1]:
+        if record.kind != arguments.kind:
+            raise NotFound("wrong_kind", id=arguments.number, kind=record.kind, asked=arguments.kind)
+    if arguments.json:
+        out_json_list(
+            {
+                "change_id": record.change_id,
+                "at": record.at,
+                "label": record.label,
+                "undone": record.undone,
+                "title": record.title,
+                "fields": {name: {"old": old, "new": new} for name, (old, new) in record.fields.items()},
+            }
+            for record in records
+        )
+        return 0
+    for record in records:
+        what = say(f"change.{record.label}") if knows(f"change.{record.label}") else record.label
+        out(f"{iso_words(record.at)}  {what}" + (f" ({say('history.undone')})" if record.undone else ""))
+        for name, (old, new) in record.fields.items():
+            out(f"    {field_label(name)}: " + say("history.from_to", old=_told(old), new=_told(new)))
+    if not records:
+        out(say("history.empty"))
+    return 0
+
+
+def _told(value: Any) -> str:
+    """A JSON value of the history in short."""
+    if value is None or value == []:
+        return say("history.nothing")
+    if isinstance(value, list):
+        return ", ".join(_told(item) for item in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("title") or value.get("value") or value.get("id") or "")
+    if isinstance(value, bool):
+        return say("yes" if value else "no")
+    text = " ".join(str(value).split())
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def do_search(desk: Desk, arguments: Arguments) -> int:
+    words = " ".join(arguments.words)
+    hits = searching.search(
+        desk.journal(), words=words, kind=arguments.text("kind"), limit=arguments.count("limit", 50)
+    )
+    if arguments.json:
+        out_json_list(
+            {
+                "kind": hit.kind,
+                "id": hit.id,
+                "title": hit.title,
+                "snippet": _plain(hit.snippet) or None,
+                "date": hit.date or None,
+                "score": hit.score,
+            }
+            for hit in hits
+        )
+        return 0
+    rows = [(say(f"kind.{h.kind}"), str(h.id), h.title, iso_words(h.date), _plain(h.snippet)) for h in hits]
+    for line in table(rows):
+        out(line)
+    if not hits:
+        out(say("search.empty", words=words[:60]))
+    return 0
+
+
+def _plain(snippet: str) -> str:
+    """Without the marks around what was found."""
+    return snippet.replace("\x02", "").replace("\x03", "")
+
+
+def do_due(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal()
+    parts = {
+        "reminders": reminders.due(journal),
+        "lapsed": today.lapsed(journal, limit=ALL),
+        "renewals": today.renewals(journal),
+    }
+    if arguments.json:
+        out_json({name: list(entries_json(_whole(journal, lines))) for name, lines in parts.items()})
+        return 0
+    for name, lines in parts.items():
+        if lines:
+            out(say(f"due.{name}"))
+            out_lines(lines)
+    if not any(parts.values()):
+        out(say("due.nothing"))
+    return 0
+
+
+def do_remind(desk: Desk, arguments: Arguments) -> int:
+    """Shows what is due and was never shown; where the desktop shows nothing, it is at least printed."""
+    journal = desk.journal()
+    lines = reminders.to_show(journal)
+    if lines:
+        from journal.system import notifications
+
+        notifications.show_all(
+            say("program.name"),
+            [(say("remind.confidential") if x.confidential else x.title, iso_words(x.date)) for x in lines],
+        )
+    if arguments.json:
+        out_json_list(entries_json(_whole(journal, lines)))
+    elif lines:
+        out_lines(lines)
+    else:
+        out(say("due.nothing"))
+    return 0
+
+
+def do_stats(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal()
+    year = arguments.count("year", desk.now.year)
+    report = safety.entry_counts(journal)
+    figures = asdict(looking_back.year_counts(journal, year=year))
+    figures["by_network"] = [
+        {"network": name, "events": events, "learnings": learnings} for name, events, learnings in figures["by_network"]
+    ]
+    if arguments.json:
+        out_json({"entries": report, **figures})
+        return 0
+    rows = [(say(f"kinds.{kind}"), str(count)) for kind, count in report.items()]
+    out(say("stats.entries"))
+    for line in table([(f"  {label}", value) for label, value in rows]):
+        out(line)
+    out(say("stats.year", year=year))
+    for line in table([(f"  {label}", value) for label, value in _figures(figures)]):
+        out(line)
+    return 0
+
+
+def _figures(figures: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ("events", "people_met", "new_contacts", "hours_with_people", "hours_learned"):
+        yield say(f"stats.{name}"), value_words("", "", figures[name])
+    for name in ("help_given", "help_received", "questions_settled"):
+        yield say(f"stats.{name}"), value_words("", "", figures[name])
+    for learning_type, count in sorted(figures["learnings"].items()):
+        yield word_for("learning", "type", learning_type), str(count)
+    for item in figures["by_network"]:
+        yield item["network"], say("stats.network", events=item["events"], learnings=item["learnings"])
