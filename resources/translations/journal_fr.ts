@@ -1,0 +1,2216 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Done: {title}</source>
+        <translation>Fait&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>It comes back: {when}</source>
+        <translation>Reporté&#x202f;: {when}</translation>
+    </message>
+    <message>
+        <source>Noted as attended: {title}</source>
+        <translation>Noté comme passé&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Noted as cancelled: {title}</source>
+        <translation>Noté comme annulé&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Noted for today with {name}: {type}</source>
+        <translation>Noté aujourd&apos;hui avec {name}&#x202f;: {type}</translation>
+    </message>
+</context>
+<context>
+    <name>BackingUp</name>
+    <message>
+        <source>A verified copy was made: {file}</source>
+        <translation>Une copie vérifiée a été faite&#x202f;: {file}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>BringInPage</name>
+    <message numerus="yes">
+        <source>%n cannot be taken in</source>
+        <translation>
+            <numerusform>%n ne peut pas être importée</numerusform>
+            <numerusform>%n ne peuvent pas être importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n fiche</numerusform>
+            <numerusform>%n fiches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n inchangée</numerusform>
+            <numerusform>%n inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n mise à jour</numerusform>
+            <numerusform>%n mises à jour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address book (vCard)</source>
+        <translation>Carnet d&apos;adresses (vCard)</translation>
+    </message>
+    <message>
+        <source>Address books, calendars, tables, archives</source>
+        <translation>Carnets d&apos;adresses, agendas, tableaux, archives</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>All of it is in your journal already.</source>
+        <translation>Tout cela est déjà dans votre journal.</translation>
+    </message>
+    <message>
+        <source>Archive of a journal</source>
+        <translation>Archive d&apos;un journal</translation>
+    </message>
+    <message>
+        <source>Bringing in…</source>
+        <translation>Import en cours…</translation>
+    </message>
+    <message>
+        <source>Brought in: {counts}</source>
+        <translation>Importé&#x202f;: {counts}</translation>
+    </message>
+    <message>
+        <source>Calendar (iCalendar)</source>
+        <translation>Agenda (iCalendar)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose or drop an address book (.vcf), a calendar (.ics), LinkedIn&apos;s Connections.csv, or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
+        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), le fichier Connections.csv de LinkedIn ou une archive de ce journal (.zip). Vous verrez son contenu avant tout import.</translation>
+    </message>
+    <message>
+        <source>Choose other files</source>
+        <translation>Choisir d&apos;autres fichiers</translation>
+    </message>
+    <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Ligne {number}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing in it to bring in.</source>
+        <translation>Rien à importer là-dedans.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureLine</name>
+    <message>
+        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
+        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Capture in one line</source>
+        <translation>Noter en une ligne</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Coffee with @Claire Dupont yesterday #excel</source>
+        <translation>Café avec @Claire Dupont hier #excel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Kept: {kind}</source>
+        <translation>Gardé&#x202f;: {kind}</translation>
+    </message>
+    <message>
+        <source>What happened, or what must not be forgotten</source>
+        <translation>Ce qui s&apos;est passé, ou ce qu&apos;il ne faut pas oublier</translation>
+    </message>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>La touche Suppr l&apos;enlève</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsField</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Capture in one line…</source>
+        <translation>Noter en une ligne…</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>History of this entry</source>
+        <translation>Historique de cette fiche</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Learnings</source>
+        <translation>Apprentissages</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Bilan</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
+    <message>
+        <source>New entry on this page</source>
+        <translation>Nouvelle fiche sur cette page</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Nouvel événement</translation>
+    </message>
+    <message>
+        <source>New learning</source>
+        <translation>Nouvel apprentissage</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>Nouveau réseau</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>Nouveau rappel</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Ouvrir le menu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>ContactHead</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Remind me…</source>
+        <translation>Me le rappeler…</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPane</name>
+    <message>
+        <source>A name</source>
+        <translation>Un nom</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>Ajouter un lien</translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation>Ajouter un téléphone</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Add an e-mail</source>
+        <translation>Ajouter un e-mail</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
+    </message>
+    <message>
+        <source>At a conference, through a colleague…</source>
+        <translation>À une conférence, par une collègue…</translation>
+    </message>
+    <message>
+        <source>Bring back from the archive</source>
+        <translation>Sortir de l&apos;archive</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>FFMAS, treasurer</source>
+        <translation>FFMAS, trésorière</translation>
+    </message>
+    <message>
+        <source>Get in touch with {name}</source>
+        <translation>Reprendre contact avec {name}</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historique…</translation>
+    </message>
+    <message>
+        <source>How you met</source>
+        <translation>Votre rencontre</translation>
+    </message>
+    <message>
+        <source>Keep in touch</source>
+        <translation>Garder le contact</translation>
+    </message>
+    <message>
+        <source>Make confidential</source>
+        <translation>Rendre confidentiel</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>No longer confidential</source>
+        <translation>N&apos;est plus confidentiel</translation>
+    </message>
+    <message>
+        <source>Noted for today with {name}: {type}</source>
+        <translation>Noté aujourd&apos;hui avec {name}&#x202f;: {type}</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>The name in its parts</source>
+        <translation>Le nom en détail</translation>
+    </message>
+    <message>
+        <source>This cannot be opened from here. You can copy it instead.</source>
+        <translation>Impossible de l&apos;ouvrir d&apos;ici. Il reste possible de le copier.</translation>
+    </message>
+    <message>
+        <source>What you talk about, what they like, what to ask them next…</source>
+        <translation>Vos sujets, ses goûts, ce que vous voulez lui demander…</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation>Écrire un e-mail</translation>
+    </message>
+    <message>
+        <source>You will be reminded: {when}</source>
+        <translation>Rappel prévu&#x202f;: {when}</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>mobile</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>personnel</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <translation>site</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>travail</translation>
+    </message>
+    <message>
+        <source>{name} is back from the archive</source>
+        <translation>{name} n&apos;est plus dans l&apos;archive</translation>
+    </message>
+    <message>
+        <source>{name} is in the archive</source>
+        <translation>{name} est dans l&apos;archive</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsScreen</name>
+    <message numerus="yes">
+        <source>%n contact(s) back from the archive</source>
+        <translation>
+            <numerusform>%n contact sorti de l&apos;archive</numerusform>
+            <numerusform>%n contacts sortis de l&apos;archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) moved to the archive</source>
+        <translation>
+            <numerusform>%n contact archivé</numerusform>
+            <numerusform>%n contacts archivés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n favourite(s) more</source>
+        <translation>
+            <numerusform>%n favori de plus</numerusform>
+            <numerusform>%n favoris de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Archive, or bring back</source>
+        <translation>Archiver, ou sortir de l&apos;archive</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivés</translation>
+    </message>
+    <message>
+        <source>Catch up</source>
+        <translation>À relancer</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoris</translation>
+    </message>
+    <message>
+        <source>Find a contact</source>
+        <translation>Trouver un contact</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Dernier échange</translation>
+    </message>
+    <message>
+        <source>Make favourites</source>
+        <translation>Mettre en favoris</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Plus récents</translation>
+    </message>
+    <message>
+        <source>Nobody found for these words.</source>
+        <translation>Personne ne correspond à ces mots.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Your network begins with one person: note somebody you would like to hear from again.</source>
+        <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryMenu</name>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidentiel</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Left out of everything that leaves this journal</source>
+        <translation>Laissé de côté dans tout ce qui sort de ce journal</translation>
+    </message>
+    <message>
+        <source>More about this entry</source>
+        <translation>Autres actions sur cette fiche</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+</context>
+<context>
+    <name>EventPane</name>
+    <message>
+        <source>A trick, a tool, a question that came up: keep it here while it is fresh.</source>
+        <translation>Une astuce, un outil, une question&#x202f;: gardez-les ici pendant que c&apos;est frais.</translation>
+    </message>
+    <message>
+        <source>Add a learning</source>
+        <translation>Ajouter un apprentissage</translation>
+    </message>
+    <message>
+        <source>Did it take place?</source>
+        <translation>A-t-il eu lieu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Comment cela s&apos;est passé</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>What I learned there</source>
+        <translation>Ce que j&apos;y ai appris</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Ce qui en est sorti</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>De quoi s&apos;agit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What was said, what to remember</source>
+        <translation>Ce qui s&apos;est dit, ce qu&apos;il faut retenir</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation>Qui y est</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+</context>
+<context>
+    <name>EventsScreen</name>
+    <message>
+        <source>All types</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>Find an event</source>
+        <translation>Trouver un événement</translation>
+    </message>
+    <message>
+        <source>List or month</source>
+        <translation>Liste ou mois</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Nouvel événement</translation>
+    </message>
+    <message>
+        <source>No event yet. Whatever you note once it is over gathers here.</source>
+        <translation>Pas encore d&apos;événement. Ce que vous notez une fois passé se retrouve ici.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned yet. Add a coffee, a call or a webinar you look forward to.</source>
+        <translation>Rien de prévu pour l&apos;instant. Ajoutez un café, un appel ou un webinaire qui vous fait envie.</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Passés</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeButton</name>
+    <message>
+        <source>Log an exchange</source>
+        <translation>Noter un échange</translation>
+    </message>
+    <message>
+        <source>Log another kind of exchange</source>
+        <translation>Noter un autre type d&apos;échange</translation>
+    </message>
+    <message>
+        <source>Notes a message of today. The arrow offers a call, a coffee…</source>
+        <translation>Note un message d&apos;aujourd&apos;hui. La flèche propose un appel, un café…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>The people you meet, what you learn, what you are proud of, what must not be forgotten: kept here, on this computer, for you alone.</source>
+        <translation>Les personnes que vous rencontrez, ce que vous apprenez, ce dont vous êtes fière, ce qu&apos;il ne faut pas oublier&#x202f;: gardé ici, sur cet ordinateur, pour vous seule.</translation>
+    </message>
+    <message>
+        <source>Tick those you belong to or would like to know better; you can change this later.</source>
+        <translation>Cochez ceux dont vous faites partie ou que vous aimeriez mieux connaître&#x202f;; vous pourrez changer plus tard.</translation>
+    </message>
+    <message>
+        <source>Welcome to your networking journal</source>
+        <translation>Bienvenue dans votre journal de réseau</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Your networks</source>
+        <translation>Vos réseaux</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>After the event</source>
+        <translation>Après l&apos;événement</translation>
+    </message>
+    <message>
+        <source>Choose a moment, and you will be reminded of it.</source>
+        <translation>Choisissez un moment, et un rappel vous attendra.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fait.</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Donner suite</translation>
+    </message>
+    <message>
+        <source>Follow up: {title}</source>
+        <translation>Donner suite&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Pick a day…</source>
+        <translation>Choisir un jour…</translation>
+    </message>
+    <message>
+        <source>You will be reminded: {when}</source>
+        <translation>Rappel prévu&#x202f;: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpersCard</name>
+    <message>
+        <source>Add a tag, and the contacts who share it are suggested here.</source>
+        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
+    </message>
+    <message>
+        <source>Adds them to the people of this question, as asked</source>
+        <translation>L&apos;ajoute aux personnes à qui la question est posée</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation>Demander à {name}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Nobody else shares a tag with this question yet.</source>
+        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
+    </message>
+    <message>
+        <source>Who could help?</source>
+        <translation>Qui pourrait aider&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History of “{title}”</source>
+        <translation>Historique de «&#x202f;{title}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>{when}, undone since</source>
+        <translation>{when}, annulé depuis</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPane</name>
+    <message>
+        <source>A figure, a thank-you note, what it changed</source>
+        <translation>Un chiffre, un mot de remerciement, ce que cela a changé</translation>
+    </message>
+    <message>
+        <source>The answer, and whom to thank</source>
+        <translation>La réponse, et qui remercier</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Ce que c&apos;est devenu</translation>
+    </message>
+    <message>
+        <source>What is worth keeping?</source>
+        <translation>Qu&apos;est-ce qui mérite d&apos;être gardé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What it changed: time saved, a mistake avoided, a compliment</source>
+        <translation>Ce que cela a changé&#x202f;: du temps gagné, une erreur évitée, un compliment</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D&apos;où cela vient</translation>
+    </message>
+    <message>
+        <source>Who taught, asked or answered</source>
+        <translation>Qui a appris, demandé ou répondu</translation>
+    </message>
+    <message>
+        <source>Write freely. **bold**, - lists, [links](https://…) and `code` become a page.</source>
+        <translation>Écrivez librement. **gras**, - listes, [liens](https://…) et `code` deviennent une page.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>{name} is among those you ask.</source>
+        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
+    </message>
+</context>
+<context>
+    <name>LearningsScreen</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Par titre</translation>
+    </message>
+    <message>
+        <source>Find a learning</source>
+        <translation>Trouver un apprentissage</translation>
+    </message>
+    <message>
+        <source>Keep the first thing here: a trick that saves time, a question, a small win.</source>
+        <translation>Gardez ici une première chose&#x202f;: une astuce qui fait gagner du temps, une question, une petite réussite.</translation>
+    </message>
+    <message>
+        <source>New learning</source>
+        <translation>Nouvel apprentissage</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Plus récents</translation>
+    </message>
+    <message>
+        <source>No question is open. When a doubt comes up, write it down: somebody knows.</source>
+        <translation>Aucune question ouverte. Quand un doute vient, notez-le&#x202f;: quelqu&apos;un sait.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be tried out.</source>
+        <translation>Rien n&apos;attend d&apos;être essayé.</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Plus anciens</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Questions ouvertes</translation>
+    </message>
+    <message>
+        <source>Practices</source>
+        <translation>Pratiques</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>Astuces</translation>
+    </message>
+    <message>
+        <source>To apply</source>
+        <translation>À appliquer</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>What went well lately? Write it down: it will be in your yearly record.</source>
+        <translation>Qu&apos;est-ce qui a bien marché ces temps-ci&#x202f;? Notez-le&#x202f;: ce sera dans votre dossier de valorisation.</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>Réussites</translation>
+    </message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>confidential</source>
+        <translation>confidentiel</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>favori</translation>
+    </message>
+</context>
+<context>
+    <name>ListDetailScreen</name>
+    <message numerus="yes">
+        <source>%n entry(ies) moved to the trash</source>
+        <translation>
+            <numerusform>%n fiche mise à la corbeille</numerusform>
+            <numerusform>%n fiches mises à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or begin a new one.</source>
+        <translation>Choisissez dans la liste, ou commencez une nouvelle fiche.</translation>
+    </message>
+    <message>
+        <source>Tag added</source>
+        <translation>Étiquette ajoutée</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionnée</numerusform>
+            <numerusform>%n sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a tag to the selected entries</source>
+        <translation>Ajouter une étiquette aux fiches sélectionnées</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Filter by network or tag</source>
+        <translation>Filtrer par réseau ou étiquette</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Nothing here. Another filter shows the others.</source>
+        <translation>Rien ici. Un autre filtre montre le reste.</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+</context>
+<context>
+    <name>LookingBackScreen</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learning(s)</source>
+        <translation>
+            <numerusform>%n apprentissage</numerusform>
+            <numerusform>%n apprentissages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least once a month you met someone of your trade. Your network is alive.</source>
+        <translation>Au moins une fois par mois, vous avez vu quelqu&apos;un de votre métier. Votre réseau est vivant.</translation>
+    </message>
+    <message>
+        <source>Events month by month</source>
+        <translation>Événements mois par mois</translation>
+    </message>
+    <message>
+        <source>Every exchange counts. Here is what this year was made of.</source>
+        <translation>Chaque échange compte. Voici de quoi cette année a été faite.</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Bilan</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>Mois par mois</translation>
+    </message>
+    <message>
+        <source>Note one now</source>
+        <translation>En noter un</translation>
+    </message>
+    <message>
+        <source>Nothing noted that year.</source>
+        <translation>Rien de noté cette année-là.</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>L&apos;année suivante</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>L&apos;année précédente</translation>
+    </message>
+    <message>
+        <source>What each network gave</source>
+        <translation>Ce que chaque réseau a apporté</translation>
+    </message>
+    <message>
+        <source>What you learned</source>
+        <translation>Ce que vous avez appris</translation>
+    </message>
+    <message>
+        <source>You helped more often than you asked. That is worth saying at your next appraisal.</source>
+        <translation>Vous avez aidé plus souvent que vous n&apos;avez demandé. Cela vaut d&apos;être dit à votre prochain entretien.</translation>
+    </message>
+    <message>
+        <source>Your year will be told here, once you have noted a first event or learning.</source>
+        <translation>Votre année se racontera ici, dès un premier événement ou apprentissage noté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>event(s) attended</source>
+        <translation>
+            <numerusform>événement suivi</numerusform>
+            <numerusform>événements suivis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new contact(s)</source>
+        <translation>
+            <numerusform>nouveau contact</numerusform>
+            <numerusform>nouveaux contacts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of learning</source>
+        <translation>d&apos;apprentissage</translation>
+    </message>
+    <message numerus="yes">
+        <source>person(s) met</source>
+        <translation>
+            <numerusform>personne rencontrée</numerusform>
+            <numerusform>personnes rencontrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>question(s) settled</source>
+        <translation>
+            <numerusform>question réglée</numerusform>
+            <numerusform>questions réglées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>time(s) you helped</source>
+        <translation>
+            <numerusform>fois où vous avez aidé</numerusform>
+            <numerusform>fois où vous avez aidé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>time(s) you were helped</source>
+        <translation>
+            <numerusform>fois où l&apos;on vous a aidée</numerusform>
+            <numerusform>fois où l&apos;on vous a aidée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}&#x202f;h</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownField</name>
+    <message>
+        <source>Preview (Ctrl+Shift+P)</source>
+        <translation>Aperçu (Ctrl+Maj+P)</translation>
+    </message>
+</context>
+<context>
+    <name>MembershipsField</name>
+    <message>
+        <source>Write the role…</source>
+        <translation>Écrire le rôle…</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>This time was not understood. Try 9:30.</source>
+        <translation>Cette heure n&apos;est pas comprise. Essayez 9:30.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>heure</translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message>
+        <source>Next month (Page Down)</source>
+        <translation>Mois suivant (Page suiv.)</translation>
+    </message>
+    <message>
+        <source>Previous month (Page Up)</source>
+        <translation>Mois précédent (Page préc.)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>New event on this day</source>
+        <translation>Nouvel événement ce jour-là</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPane</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) this year</source>
+        <translation>
+            <numerusform>%n événement cette année</numerusform>
+            <numerusform>%n événements cette année</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learning(s) this year</source>
+        <translation>
+            <numerusform>%n apprentissage cette année</numerusform>
+            <numerusform>%n apprentissages cette année</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address of its news feed</source>
+        <translation>Adresse de son fil d&apos;actualité</translation>
+    </message>
+    <message>
+        <source>Amount a year</source>
+        <translation>Montant par an</translation>
+    </message>
+    <message>
+        <source>Anything worth remembering</source>
+        <translation>Tout ce qu&apos;il est bon de retenir</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>History of this network</source>
+        <translation>Historique de ce réseau</translation>
+    </message>
+    <message>
+        <source>Member, treasurer…</source>
+        <translation>Membre, trésorière…</translation>
+    </message>
+    <message>
+        <source>My place in it</source>
+        <translation>Ma place dans ce réseau</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>Nom du réseau</translation>
+    </message>
+    <message>
+        <source>Open its site</source>
+        <translation>Ouvrir son site</translation>
+    </message>
+    <message>
+        <source>People there</source>
+        <translation>Ses membres que je connais</translation>
+    </message>
+    <message>
+        <source>The renewal date ({day}) has passed: is it done?</source>
+        <translation>La date de renouvellement ({day}) est passée&#x202f;: est-ce fait&#x202f;?</translation>
+    </message>
+    <message>
+        <source>To be renewed: {day}.</source>
+        <translation>À renouveler&#x202f;: {day}.</translation>
+    </message>
+    <message>
+        <source>What it gave</source>
+        <translation>Ce qu&apos;il a apporté</translation>
+    </message>
+    <message>
+        <source>What it offers you</source>
+        <translation>Ce qu&apos;il vous offre</translation>
+    </message>
+    <message>
+        <source>Year or day</source>
+        <translation>Année ou jour</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksScreen</name>
+    <message>
+        <source>Add a well-known network…</source>
+        <translation>Ajouter un réseau connu…</translation>
+    </message>
+    <message>
+        <source>All seven are here already.</source>
+        <translation>Les sept sont déjà là.</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>Nouveau réseau</translation>
+    </message>
+    <message>
+        <source>No network yet. Add the one where you last met another assistant.</source>
+        <translation>Pas encore de réseau. Ajoutez celui où vous avez rencontré une autre assistante.</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Renouvellement</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>A report without any of your words was kept in {file}.</source>
+        <translation>Un rapport sans aucun de vos mots a été gardé dans {file}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. What you wrote is safe.</source>
+        <translation>L&apos;application a rencontré un problème. Ce que vous avez écrit est en sûreté.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>This is not a number that fits here.</source>
+        <translation>Ce nombre ne convient pas ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleField</name>
+    <message>
+        <source>No role</source>
+        <translation>Sans rôle</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semaine</numerusform>
+            <numerusform>%n semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last exchange {time} · the next by {day}</source>
+        <translation>Dernier échange {time} · le prochain&#x202f;: {day}</translation>
+    </message>
+    <message>
+        <source>Last exchange {time}</source>
+        <translation>Dernier échange {time}</translation>
+    </message>
+    <message>
+        <source>Last exchange {time}. A short hello is enough.</source>
+        <translation>Dernier échange {time}. Un petit bonjour suffit.</translation>
+    </message>
+    <message>
+        <source>No exchange noted yet</source>
+        <translation>Pas encore d&apos;échange noté</translation>
+    </message>
+    <message>
+        <source>No exchange noted yet. A short hello would be a good beginning.</source>
+        <translation>Pas encore d&apos;échange noté. Un petit bonjour serait un bon début.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>il y a {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Pickers</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Association, group, blog…</source>
+        <translation>Association, groupe, blog…</translation>
+    </message>
+    <message>
+        <source>The event it came from</source>
+        <translation>L&apos;événement d&apos;où cela vient</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Adresse web</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>The journal could not be opened</source>
+        <translation>Le journal n&apos;a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPane</name>
+    <message>
+        <source>Anyone, anything</source>
+        <translation>Une personne, une chose</translation>
+    </message>
+    <message>
+        <source>Anything worth knowing then</source>
+        <translation>Ce qu&apos;il sera utile de savoir alors</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fait.</translation>
+    </message>
+    <message>
+        <source>History of this reminder</source>
+        <translation>Historique de ce rappel</translation>
+    </message>
+    <message>
+        <source>It is to be done again.</source>
+        <translation>De nouveau à faire.</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation>Finalement pas fait</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Put off.</source>
+        <translation>Reporté.</translation>
+    </message>
+    <message>
+        <source>What not to forget</source>
+        <translation>Ce qu&apos;il ne faut pas oublier</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersScreen</name>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Faits</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>Nouveau rappel</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Plus récents</translation>
+    </message>
+    <message>
+        <source>Nothing to remember. Write down what must not be forgotten, and rest.</source>
+        <translation>Rien à retenir. Notez ce qu&apos;il ne faut pas oublier, et soyez tranquille.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Soonest first</source>
+        <translation>Les plus proches d&apos;abord</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmField</name>
+    <message>
+        <source>Every month</source>
+        <translation>Chaque mois</translation>
+    </message>
+    <message>
+        <source>Every six months</source>
+        <translation>Tous les six mois</translation>
+    </message>
+    <message>
+        <source>Every three months</source>
+        <translation>Tous les trois mois</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>Toutes les deux semaines</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Chaque année</translation>
+    </message>
+    <message>
+        <source>Every…</source>
+        <translation>Tous les…</translation>
+    </message>
+    <message>
+        <source>No rhythm</source>
+        <translation>Sans fréquence</translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation>Nombre de jours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear (Escape)</source>
+        <translation>Effacer (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPalette</name>
+    <message>
+        <source>Nothing found for “{words}”. Try the beginning of a word.</source>
+        <translation>Rien trouvé pour «&#x202f;{words}&#x202f;». Essayez le début d&apos;un mot.</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Résultats de la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
+            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reminder</source>
+        <translation>Un rappel</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>A sample journal to look around in. It goes when you quit.</source>
+        <translation>Un journal d&apos;exemple pour se promener. Il disparaît à la fermeture.</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Comme l&apos;ordinateur</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the reminders on, in the tray</source>
+        <translation>Fenêtre fermée, les rappels continuent dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Langue et apparence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>One file, on this computer only. Nothing is sent anywhere.</source>
+        <translation>Un seul fichier, sur cet ordinateur seulement. Rien n&apos;est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Afficher le dossier</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Start hidden in the tray</source>
+        <translation>Démarrer dans la zone de notification, sans fenêtre</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window quits.</source>
+        <translation>Ce bureau n&apos;a pas de zone de notification&#x202f;: fermer la fenêtre quitte l&apos;application.</translation>
+    </message>
+    <message>
+        <source>Where the journal is</source>
+        <translation>Emplacement du journal</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Your journal</source>
+        <translation>Votre journal</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+</context>
+<context>
+    <name>Shared</name>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet. Log an exchange, and your story with them begins here.</source>
+        <translation>Rien de noté pour l&apos;instant. Notez un échange, et votre histoire commune commence ici.</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Partagé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier one(s)</source>
+        <translation>
+            <numerusform>Afficher %n plus ancien</numerusform>
+            <numerusform>Afficher %n plus anciens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Close what is open, or go back</source>
+        <translation>Fermer ce qui est ouvert, ou revenir</translation>
+    </message>
+    <message>
+        <source>From the list into the entry</source>
+        <translation>Passer de la liste à la fiche</translation>
+    </message>
+    <message>
+        <source>Move to the trash what is selected in a list</source>
+        <translation>Mettre à la corbeille la sélection de la liste</translation>
+    </message>
+    <message>
+        <source>Take the selected line and the ones below it</source>
+        <translation>Sélectionner aussi les lignes en dessous</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Soon</name>
+    <message>
+        <source>In a week</source>
+        <translation>Dans une semaine</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>Dans deux semaines</translation>
+    </message>
+    <message>
+        <source>Monday morning</source>
+        <translation>Lundi matin</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Le mois prochain</translation>
+    </message>
+    <message>
+        <source>Pick a day…</source>
+        <translation>Choisir un jour…</translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation>Ce soir</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Demain matin</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Favourite: take away</source>
+        <translation>Favori&#x202f;: retirer</translation>
+    </message>
+    <message>
+        <source>Make a favourite</source>
+        <translation>Mettre en favori</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutPage</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n fiche</numerusform>
+            <numerusform>%n fiches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address book</source>
+        <translation>Carnet d&apos;adresses</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Contacts as vCards, for Outlook, a phone, any address book.</source>
+        <translation>Les contacts en vCard, pour Outlook, un téléphone, tout carnet d&apos;adresses.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Events and reminders, for any calendar.</source>
+        <translation>Les événements et les rappels, pour tout agenda.</translation>
+    </message>
+    <message>
+        <source>Every field of every entry, for other programs.</source>
+        <translation>Chaque champ de chaque fiche, pour d&apos;autres logiciels.</translation>
+    </message>
+    <message>
+        <source>Everything, in open formats; brings back an identical journal.</source>
+        <translation>Tout, en formats ouverts&#x202f;; redonne un journal identique.</translation>
+    </message>
+    <message>
+        <source>For Excel and other spreadsheets.</source>
+        <translation>Pour Excel et les autres tableurs.</translation>
+    </message>
+    <message>
+        <source>Full archive</source>
+        <translation>Archive complète</translation>
+    </message>
+    <message>
+        <source>Include what is marked as confidential</source>
+        <translation>Inclure ce qui est marqué confidentiel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Table of contacts</source>
+        <translation>Tableau des contacts</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>To read, print or paste anywhere.</source>
+        <translation>À lire, imprimer ou coller où l&apos;on veut.</translation>
+    </message>
+    <message>
+        <source>What you keep here is yours. Choose a format, then where the file goes.</source>
+        <translation>Ce que vous gardez ici est à vous. Choisissez un format, puis où mettre le fichier.</translation>
+    </message>
+    <message>
+        <source>{entries} written to {file}</source>
+        <translation>{entries} dans {file}</translation>
+    </message>
+</context>
+<context>
+    <name>TitledPage</name>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>Retour (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>A colleague, somebody from a network, a person you met once and liked.</source>
+        <translation>Une collègue, quelqu&apos;un d&apos;un réseau, une personne croisée et appréciée.</translation>
+    </message>
+    <message>
+        <source>Another kind of exchange</source>
+        <translation>Un autre type d&apos;échange</translation>
+    </message>
+    <message>
+        <source>Bring in your address book</source>
+        <translation>Importer votre carnet d&apos;adresses</translation>
+    </message>
+    <message>
+        <source>Did it happen?</source>
+        <translation>A-t-il eu lieu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <translation>Fait&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>Pour aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>From Outlook, your phone or LinkedIn: nothing leaves this computer.</source>
+        <translation>Depuis Outlook, votre téléphone ou LinkedIn&#x202f;: rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Good to hear from again</source>
+        <translation>À recontacter avec plaisir</translation>
+    </message>
+    <message>
+        <source>It did not happen: {title}</source>
+        <translation>N&apos;a pas eu lieu&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>It happened: {title}</source>
+        <translation>A eu lieu&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>It has been {time} since your last exchange. Life is full, and one line is enough to be back.</source>
+        <translation>Votre dernier échange remonte à {time}. La vie est bien remplie&#x202f;: une ligne suffit pour reprendre le fil.</translation>
+    </message>
+    <message>
+        <source>Last exchange {time}</source>
+        <translation>Dernier échange {time}</translation>
+    </message>
+    <message>
+        <source>Log an exchange with {name}</source>
+        <translation>Noter un échange avec {name}</translation>
+    </message>
+    <message>
+        <source>Log an exchange</source>
+        <translation>Noter un échange</translation>
+    </message>
+    <message>
+        <source>Memberships to renew</source>
+        <translation>Adhésions à renouveler</translation>
+    </message>
+    <message>
+        <source>No exchange noted yet</source>
+        <translation>Pas encore d&apos;échange noté</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Note a first contact</source>
+        <translation>Noter un premier contact</translation>
+    </message>
+    <message>
+        <source>Note someone you know</source>
+        <translation>Noter quelqu&apos;un que vous connaissez</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for the next two weeks. Whom would you like to have a coffee with?</source>
+        <translation>Rien de prévu pour les deux prochaines semaines. Avec qui aimeriez-vous prendre un café&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting for you. Enjoy the quiet.</source>
+        <translation>Rien ne vous attend. Profitez du calme.</translation>
+    </message>
+    <message>
+        <source>Plan an event</source>
+        <translation>Prévoir un événement</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>Put off: {title}</source>
+        <translation>Reporter&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Questions still open</source>
+        <translation>Questions encore ouvertes</translation>
+    </message>
+    <message>
+        <source>Say hello to {name}</source>
+        <translation>Dire bonjour à {name}</translation>
+    </message>
+    <message>
+        <source>See all</source>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <source>Somebody out there does the same job as you. One short message is a good beginning.</source>
+        <translation>Quelque part, quelqu&apos;un fait le même métier que vous. Un petit message est un bon début.</translation>
+    </message>
+    <message>
+        <source>The next two weeks</source>
+        <translation>Les deux prochaines semaines</translation>
+    </message>
+    <message>
+        <source>This journal is yours, and it stays on this computer.</source>
+        <translation>Ce journal est à vous, et il reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Three ways to begin</source>
+        <translation>Trois façons de commencer</translation>
+    </message>
+    <message>
+        <source>Was due: {day}</source>
+        <translation>Prévu&#x202f;: {day}</translation>
+    </message>
+    <message>
+        <source>What you learned, what you wonder about, whom you spoke to: “call with Nadia yesterday”.</source>
+        <translation>Ce que vous avez appris, ce que vous vous demandez, à qui vous avez parlé&#x202f;: «&#x202f;appel avec Nadia hier&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Worth reading again</source>
+        <translation>À relire</translation>
+    </message>
+    <message>
+        <source>Write one line</source>
+        <translation>Écrire une ligne</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>You were in touch with someone of your network today. Lovely.</source>
+        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau aujourd&apos;hui. C&apos;est précieux.</translation>
+    </message>
+    <message>
+        <source>You were in touch with someone of your network yesterday. That keeps you both going.</source>
+        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau hier. Cela fait du bien aux deux.</translation>
+    </message>
+    <message>
+        <source>Your last exchange was {time} ago. Five minutes and a short message would do.</source>
+        <translation>Votre dernier échange remonte à {time}. Cinq minutes et un petit message suffiraient.</translation>
+    </message>
+    <message>
+        <source>Your last exchange was {time} ago. That keeps you both going.</source>
+        <translation>Votre dernier échange remonte à {time}. Cela fait du bien aux deux.</translation>
+    </message>
+    <message>
+        <source>Your network and you</source>
+        <translation>Votre réseau et vous</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Good afternoon</source>
+        <translation>Bonjour</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>Bonjour {name}</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>Bonsoir</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>Bonsoir {name}</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>Bonjour</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>Bonjour {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Capture in one line (Ctrl+N)</source>
+        <translation>Noter en une ligne (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menu (F10)</translation>
+    </message>
+    <message>
+        <source>Search everything (Ctrl+K)</source>
+        <translation>Chercher partout (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search everything…</source>
+        <translation>Chercher partout…</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message numerus="yes">
+        <source>%n entry(ies) restored</source>
+        <translation>
+            <numerusform>%n fiche restaurée</numerusform>
+            <numerusform>%n fiches restaurées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What you delete waits here.</source>
+        <translation>La corbeille est vide. Ce que vous supprimez attend ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n reminder(s) for today</source>
+        <translation>
+            <numerusform>%n rappel pour aujourd&apos;hui</numerusform>
+            <numerusform>%n rappels pour aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capture in one line…</source>
+        <translation>Noter en une ligne…</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétabli&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulé&#x202f;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesField</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>_DateLine</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Choisir un jour</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>This date was not understood. Try 3 May 2026, or 2026-05-03.</source>
+        <translation>Cette date n&apos;est pas comprise. Essayez 3 mai 2026, ou 2026-05-03.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>libellé</translation>
+    </message>
+</context>
+</TS>
