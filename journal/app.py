@@ -110,13 +110,10 @@ def _opener(options: Options, file: Path) -> Any:
     """What opens the journal, later and off the UI thread."""
 
     def open_it() -> Any:
-        from journal.store.journal import open_journal
+        from journal.actions import opening
 
-        journal = open_journal(file, clock=options.clock())
         if options.demo:
-            from journal.actions.sample_journal import fill_demo
-
-            fill_demo(journal, language=words.language())
-        return journal
+            return opening.open_demo(file, clock=options.clock(), language=words.language())
+        return opening.open_journal(file, clock=options.clock())
 
     return open_it

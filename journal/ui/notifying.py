@@ -6,6 +6,7 @@ where the desktop refuses, the tray icon says it.
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -80,8 +81,7 @@ def _to_show(journal: Journal) -> list[Line]:
 def _count_today(journal: Journal) -> int:
     from journal.actions import reminders
 
-    groups = reminders.groups(journal)
-    return len(groups.get("overdue", [])) + len(groups.get("today", []))
+    return len(reminders.due_today(journal))
 
 
 class Notifier(QObject):
@@ -129,12 +129,17 @@ class Notifier(QObject):
             from desktop_notifier import Button, DesktopNotifier
 
             if self._notifier is None:
+                # What it logs quotes the notification; and that it failed is known without it.
+                logging.getLogger("desktop_notifier").setLevel(logging.CRITICAL)
                 self._notifier = DesktopNotifier(app_name=self._application)
-            await self._notifier.send(
+            sent = await self._notifier.send(
                 title=line.title,
                 message=text,
                 on_clicked=lambda: self.clicked.emit(number),
                 buttons=[Button(title=button, on_pressed=lambda: self.clicked.emit(number))],
             )
+            # It swallows failures: only what it holds as shown was shown.
+            if sent not in await self._notifier.get_current_notifications():
+                self.refused.emit(line)
         except Exception:  # noqa: BLE001 - whatever this desktop lacks, she is told another way
             self.refused.emit(line)

@@ -15,7 +15,7 @@ def spare_the_search() -> None:
     import PySide6.QtCore  # noqa: F401  # sets the search up
 
     try:
-        from shibokensupport import feature
+        from shibokensupport import feature  # type: ignore[import-not-found]  # comes inside PySide
     except ImportError:
         return
     if hasattr(feature, "_mod_uses_pyside"):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
 QUIET_MS = 250
+TOGETHER_MS = 500
 MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 
 
@@ -62,8 +63,9 @@ class Session(QObject):
         language: str | None = None,
         reports: Path | None = None,
         demo: bool = False,
-        use_tray: bool = True,
+        quiet: bool = False,
     ) -> None:
+        """`quiet`: no tray icon and no reminders (pictures, tests)."""
         super().__init__()
         app = make_application()
         self._clock = clock
@@ -91,10 +93,10 @@ class Session(QObject):
             journal_file=file,
             demo=demo,
         )
-        self._use_tray = use_tray
+        self._quiet = quiet
         self._tray: Tray | None = None
         self._notifier: Notifier | None = None
-        self._shown: dict[int, Line] = {}
+        self._unshown: list[Line] = []
         self._last_shown = 0
         self._watch = Watch(self.jobs, self.changed, self)
         self._wire()
@@ -143,12 +145,16 @@ class Session(QObject):
     def _settle(self) -> None:
         if self._tray is None and self._may_use_tray():
             self._make_tray()
-        self.jobs.write(self, lambda journal: journal.make_ready_to_write(), lambda _: self._watch.start())
+        self.jobs.write(self, lambda journal: journal.make_ready_to_write(), self._ready)
+
+    def _ready(self, _: None) -> None:
+        if not self._quiet:
+            self._watch.start()
 
     def _may_use_tray(self) -> bool:
         from journal.ui import tray
 
-        return self._use_tray and tray.available()
+        return not self._quiet and tray.available()
 
     def _make_tray(self) -> None:
         from journal.ui.tray import Tray
@@ -196,11 +202,21 @@ class Session(QObject):
         self._notifier.show(line, text, self.tr("Open"))
 
     def _tell_in_tray(self, line: Line) -> None:
-        self._last_shown = line.id
         if self._tray is not None:
+            self._last_shown = line.id
             self._tray.message(line.title, near(line.date, self._clock.now(), self.window.context.locale))
-        elif self.window.isVisible():
-            self.notices.tell(line.title, action=self.tr("Open"), act=lambda: self._open_reminder(line.id))
+            return
+        self._unshown.append(line)
+        QTimer.singleShot(TOGETHER_MS, self, self._tell_in_window)
+
+    def _tell_in_window(self) -> None:
+        """Neither notifications nor a tray: one notice in the window, for however many there are."""
+        lines, self._unshown = self._unshown, []
+        if len(lines) == 1:
+            self.notices.tell(lines[0].title, action=self.tr("Open"), act=lambda: self._open_reminder(lines[0].id))
+        elif lines:
+            text = QCoreApplication.translate("Session", "%n reminder(s) are due", None, len(lines))
+            self.notices.tell(text, action=self.tr("Open"), act=lambda: self._open_reminder(0))
 
     def _open_reminder(self, reminder_id: int) -> None:
         self.show_window()

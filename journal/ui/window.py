@@ -285,8 +285,11 @@ class MainWindow(QMainWindow):
             "menu": lambda: self.top.more.showMenu(),
         }
 
-    def _here(self) -> Page:
+    def page_widget(self) -> Page:
+        """The page on screen."""
         return self._pages[self.page]
+
+    _here = page_widget
 
     def _visit(self, page: str) -> None:
         """By the keyboard: the page, and the keyboard in it."""

@@ -21,6 +21,7 @@ from journal.domain.errors import UserFacingError
 from journal.system import words
 from journal.ui.commands import KIND_ICONS
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.lifted import lift
 from journal.ui.jobs import Journal
 from journal.ui.theme import MEDIUM, SMALL, TINY, em
 from journal.ui.when import near
@@ -43,6 +44,7 @@ class CaptureLine(QFrame):
         super().__init__(over)
         self._context, self._over = context, over
         self._saving = False
+        self.keeps_drafts = True
         self.setProperty("look", "popup")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Capture in one line"))
@@ -51,6 +53,7 @@ class CaptureLine(QFrame):
         self._look.timeout.connect(self._understand)
         self._keep = QTimer(self, singleShot=True, interval=500)
         self._keep.timeout.connect(self._keep_draft)
+        lift(self)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setDuration(SLIDE_MS)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -111,7 +114,7 @@ class CaptureLine(QFrame):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.line.selectAll()
+        self.line.end(False)
 
     def close_line(self) -> None:
         self._slide.stop()
@@ -138,7 +141,8 @@ class CaptureLine(QFrame):
 
     def _keep_draft(self) -> None:
         text = self.line.text()
-        self._context.jobs.write(self, lambda journal: _write_draft(journal, text))
+        if self.keeps_drafts:
+            self._context.jobs.write(self, lambda journal: _write_draft(journal, text))
 
     def _understand(self) -> None:
         text = self.line.text()

@@ -17,7 +17,7 @@ from journal.ui.jobs import Journal
 from journal.ui.screens.base import Page
 from journal.ui.theme import HUGE, LARGE, MEDIUM, SMALL, em
 from journal.ui.widgets.buttons import PrimaryButton
-from journal.ui.widgets.card import CardIcon
+from journal.ui.widgets.card import Card, CardIcon
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import PageTitle, QuietText, SectionTitle
 from journal.ui.widgets.segmented import Segmented
@@ -43,12 +43,12 @@ class FirstStartPage(Page):
         scroll.setWidget(inside)
         middle = QHBoxLayout(inside)
         middle.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        column = QWidget(inside)
-        column.setMaximumWidth(em(self) * 40)
-        middle.addWidget(column, 1)
-        self._box = QVBoxLayout(column)
+        card = Card("", inside)
+        card.setMaximumWidth(em(self) * 42)
+        middle.addWidget(card, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._box = card.box
+        self._box.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         self._box.setSpacing(MEDIUM)
-        self._box.addStretch(1)
         self._add_welcome()
         self._add_questions()
         self._add_networks()
@@ -56,7 +56,6 @@ class FirstStartPage(Page):
         self.start = PrimaryButton(self.tr("Start"), self, icon="check")
         self.start.clicked.connect(self._start)
         self._box.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
-        self._box.addStretch(2)
         order = [self.name, *self._boxes.values(), self.start]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

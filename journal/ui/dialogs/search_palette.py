@@ -25,6 +25,7 @@ from journal.system import words
 from journal.ui import icons
 from journal.ui.commands import KIND_ICONS
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.lifted import lift
 from journal.ui.jobs import Journal
 from journal.ui.theme import MEDIUM, SMALL, TINY, colours, em, font
 from journal.ui.when import near
@@ -175,6 +176,7 @@ class SearchPalette(QFrame):
         box.setContentsMargins(TINY, TINY, TINY, TINY)
         box.addWidget(self.list)
         box.addWidget(self._nothing)
+        lift(self)
         field.searched.connect(self._search)
         field.installEventFilter(self)
         over.installEventFilter(self)

@@ -1,0 +1,23 @@
+"""Opening a journal, for those who know it only through actions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journal.store import journal as store_journal
+from journal.store.journal import Journal
+from journal.system.clock import Clock
+
+
+def open_journal(file: Path, *, clock: Clock, create: bool = True) -> Journal:
+    """The journal in `file`. Raises JournalRefused, or UserFacingError where there is none and `create` is False."""
+    return store_journal.open_journal(file, clock=clock, create=create)
+
+
+def open_demo(file: Path, *, clock: Clock, language: str) -> Journal:
+    """The sample journal of "fr" or "en", made in `file`, which must not be there yet."""
+    from journal.actions.sample_journal import fill_demo
+
+    journal = store_journal.open_journal(file, clock=clock)
+    fill_demo(journal, language=language)
+    return journal
