@@ -94,6 +94,11 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 def editable_fields(kind_class: type[Entry]) -> tuple[str, ...]:
     """The names of the fields a person, an importer or an undo may set."""
+    return _editable_fields(cast(type, kind_class))
+
+
+@cache
+def _editable_fields(kind_class: type) -> tuple[str, ...]:
     bookkeeping = {"id", "uid", "created_at", "updated_at", "deleted_at"}
     return tuple(f.name for f in fields(kind_class) if f.name not in bookkeeping and not f.metadata.get("derived"))
 
