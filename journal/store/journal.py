@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import struct
 import threading
 from collections.abc import Callable, Iterator
@@ -80,13 +81,16 @@ def _make(path: Path) -> None:
             sql.execute("BEGIN IMMEDIATE")
             _apply(sql, 0)
             sql.execute("COMMIT")
+            # Out of the log and into the file, or (the disk being full) an error: closing would hide it.
+            sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             sql.close()
         _put(beside, path)
     except (OSError, driver.Error) as problem:
         raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
     finally:
-        beside.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm"):
+            beside.with_name(beside.name + ending).unlink(missing_ok=True)
 
 
 def _put(beside: Path, path: Path) -> None:
@@ -357,6 +361,13 @@ _SAID: tuple[tuple[Callable[[str], bool], str], ...] = (
 )
 
 
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < 64 * 1024
+    except OSError:
+        return False
+
+
 def translated(problem: Any, path: Path) -> BaseException:
     """The driver's error as something she can act on; a mistake of ours (SQL, constraints) stays what it is."""
     text = str(problem).lower()
@@ -364,5 +375,7 @@ def translated(problem: Any, path: Path) -> BaseException:
         return JournalRefused("journal_damaged", file=path.name)
     for applies, code in _SAID:
         if applies(text):
+            if code == "cannot_use_journal" and _is_full(path.parent):
+                code = "disk_full"  # no room even for the files that opening needs
             return UserFacingError(code, folder=str(path.parent))
     return problem  # type: ignore[no-any-return]  # the driver ships no types

@@ -62,3 +62,25 @@ def test_a_reader_who_leaves_is_no_error():
 def test_the_language_follows_the_system():
     assert "Commandes" in program("--help", LANG="fr_FR.UTF-8").stdout.decode()
     assert "Commands" in program("--help", LANG="en_GB.UTF-8").stdout.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX can limit what a process may write")
+@pytest.mark.parametrize("most", [1, 4, 40, 100, 150])
+def test_a_disk_that_refuses_leaves_no_half_journal(tmp_path, most):
+    """Files of at most so many kilobytes: at every step of making a journal something cannot be written."""
+    import resource
+
+    done = subprocess.run(
+        [sys.executable, "-c", START, "--journal", str(tmp_path / "mine.db"), "new", "contact", "--name", "Zoé"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=120,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most * 1024, most * 1024)),
+    )
+    assert done.returncode == 1 and b"Traceback" not in done.stderr and not done.stdout
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+    if (tmp_path / "mine.db").exists():
+        assert program("--journal", str(tmp_path / "mine.db"), "check").returncode == 0
+    else:
+        assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -148,9 +152,48 @@ def test_a_mistake_of_ours_is_one_sentence_and_a_report_without_her_text(filled,
     assert "RuntimeError" in report.read_text() and "Claire" not in report.read_text()
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_is_read_only(run, tmp_path):
-    tmp_path.chmod(0o500)
-    answer = run("new", "contact", "--name", "x")
-    tmp_path.chmod(0o700)
-    assert (answer.status, answer.out) == (1, "")
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Another account: as the superuser, whom nothing is refused, these tests would prove nothing."""
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if os.getuid() == 0:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are another matter on Windows")
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "typed", [("new", "contact", "--name", "x"), ("list", "contact"), ("backup",), ("import", "people.vcf"), ("check",)]
+)
+def test_a_folder_that_is_read_only(filled, capsys, monkeypatch, typed, language):
+    folder = Path(tempfile.mkdtemp())
+    monkeypatch.chdir(folder)
+    try:
+        file = folder / "there.db"
+        (folder / "people.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nN:B;A\nFN:A B\nEND:VCARD\n")
+        filled("import", "people.vcf", first=("--journal", str(file)))  # loads what must be loaded before
+        filled("check", first=("--journal", str(file)))
+        filled("backup", "copies", first=("--journal", str(file)))
+        content = file.read_bytes()
+        if os.geteuid() == 0:
+            os.chown(file, 65534, 65534)
+        folder.chmod(0o555)
+        for name in ("there.db", "new.db"):
+            with nobody():
+                status = cli.main(["--journal", str(folder / name), "--language", language, *typed])
+            shown = capsys.readouterr()
+            if status == 0:
+                assert name == "there.db" and typed[0] in ("list", "check")  # reading needs no right to write
+                continue
+            assert (status, shown.out) == (1, "")
+            assert len(shown.err.strip().splitlines()) == 1 and "{" not in shown.err
+            assert str(folder) in shown.err or name in shown.err
+        assert file.read_bytes() == content
+        assert sorted(p.name for p in folder.iterdir()) == ["copies", "people.vcf", "there.db"]
+    finally:
+        folder.chmod(0o700)
+        shutil.rmtree(folder)
