@@ -25,7 +25,7 @@ def match_expression(words: str) -> str:
     Words are cut as the index cuts them and quoted, so nothing typed is ever taken for the query language.
     """
     words = words[:LONGEST_QUERY]
-    found = WORD.findall(folded(words))[:MOST_WORDS]
+    found = WORD.findall(folded(one_line(words)))[:MOST_WORDS]
     if not found:
         return ""
     quoted = [f'"{word}"' for word in found]
@@ -46,7 +46,7 @@ def search(journal: Journal, words: str, kind: str = "", limit: int = 50) -> lis
     of_kind = " AND kind = :kind" if kind else ""
     with journal.reading() as sql:
         scores: dict[int, float] = {}
-        key = folded(one_line(words[:LONGEST_QUERY]))
+        key = folded(one_line(words[:LONGEST_QUERY])) + (" " if words[-1:].isspace() else "")  # "jean " is not Jeanne
         for column in ("name_key", "sort_key"):
             begins = f"""SELECT id FROM entry WHERE deleted_at IS NULL {of_kind or "AND kind <> ''"}
                 AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column}, date DESC LIMIT :limit"""
