@@ -1,0 +1,18 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal.store.journal import Journal
+from tests.journals import MovableClock, opened
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, clock: MovableClock) -> Iterator[Journal]:
+    with opened(tmp_path / "journal.db", clock) as journal:
+        yield journal
