@@ -12,7 +12,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import Entry, folded
 from journal.domain.event import Event
 from journal.domain.kinds import json_value
-from journal.domain.learning import Learning
+from journal.domain.learning import PERSON_ROLES, Learning
 from journal.domain.network import OTHER_NAMES, Network
 from journal.domain.reminder import Reminder
 
@@ -189,7 +189,9 @@ def search_row(entry: Entry, people: Iterable[str] = (), about: str = "") -> tup
         parts += [_OTHER_NAMES_OF.get(folded(entry.name), "")]
     elif isinstance(entry, Reminder):
         parts += [entry.notes]
-    parts += [about, *people, *(person.role for person in people_of(entry)), *networks_of(entry), *entry.tags]
+    # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
+    own_words = (person.role for person in people_of(entry) if person.role not in PERSON_ROLES)
+    parts += [about, *people, *own_words, *networks_of(entry), *entry.tags]
     body = "\n".join(part for part in parts if part)
     title = entry.heading
     return entry.id, title, body, other_forms(f"{title} {body}")

@@ -12,7 +12,7 @@ from journal.domain.lines import Line, Wanted
 from journal.domain.reminder import Reminder
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import DetailPane, ListDetailScreen
-from journal.ui.screens.list_panel import EmptyWords, Sort, View
+from journal.ui.screens.list_panel import EmptyWords, View
 from journal.ui.screens.reminders.detail import ReminderPane
 from journal.ui.when import near
 from journal.ui.widgets.lists import Look
@@ -41,13 +41,6 @@ class RemindersScreen(ListDetailScreen):
             View("week", self.tr("This week"), Within(states=still, first=0, last=7)),
             View("later", self.tr("Later"), Within(states=still, first=8)),
             View("done", self.tr("Done"), Wanted(states=("done",), sort="date", descending=True)),
-        ]
-
-    def sorts(self) -> Sequence[Sort]:
-        return [
-            Sort(self.tr("Soonest first")),
-            Sort(self.tr("By name"), "title"),
-            Sort(self.tr("Newest"), "created", True),
         ]
 
     def look(self) -> Look:
