@@ -213,6 +213,13 @@
             <numerusform>%n more reminders on the Today page</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>%n reminder is due</numerusform>
+            <numerusform>%n reminders are due</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Shared</name>

@@ -377,6 +377,10 @@
         <translation>Un nom</translation>
     </message>
     <message>
+        <source>Add a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a link</source>
         <translation>Ajouter un lien</translation>
     </message>
@@ -421,8 +425,8 @@
         <translation>Historique…</translation>
     </message>
     <message>
-        <source>How you met</source>
-        <translation>Votre rencontre</translation>
+        <source>How it began</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep in touch</source>
@@ -667,7 +671,7 @@
     </message>
     <message>
         <source>Find an event</source>
-        <translation>Trouver un événement</translation>
+        <translation>Chercher ici</translation>
     </message>
     <message>
         <source>List or month</source>
@@ -884,7 +888,7 @@
     </message>
     <message>
         <source>Find a learning</source>
-        <translation>Trouver un apprentissage</translation>
+        <translation>Chercher ici</translation>
     </message>
     <message>
         <source>Keep the first thing here: a trick that saves time, a question, a small win.</source>
@@ -892,7 +896,7 @@
     </message>
     <message>
         <source>New learning</source>
-        <translation>Nouvel apprentissage</translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -1489,10 +1493,6 @@
 <context>
     <name>RemindersScreen</name>
     <message>
-        <source>By name</source>
-        <translation>Par nom</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Faits</translation>
     </message>
@@ -1505,20 +1505,12 @@
         <translation>Nouveau rappel</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Plus récents</translation>
-    </message>
-    <message>
         <source>Nothing to remember. Write down what must not be forgotten, and rest.</source>
         <translation>Rien à retenir. Notez ce qu&apos;il ne faut pas oublier, et soyez tranquille.</translation>
     </message>
     <message>
         <source>Overdue</source>
         <translation>En retard</translation>
-    </message>
-    <message>
-        <source>Soonest first</source>
-        <translation>Les plus proches d&apos;abord</translation>
     </message>
     <message>
         <source>This week</source>
@@ -1601,6 +1593,13 @@
         <translation>
             <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
             <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>%n rappel est à l&apos;échéance</numerusform>
+            <numerusform>%n rappels sont à l&apos;échéance</numerusform>
         </translation>
     </message>
     <message>
@@ -1710,8 +1709,8 @@
         <translation>Rien de noté pour l&apos;instant. Notez un échange, et votre histoire commune commence ici.</translation>
     </message>
     <message>
-        <source>Shared</source>
-        <translation>Partagé</translation>
+        <source>Shared with {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Show %n earlier one(s)</source>
@@ -2037,7 +2036,7 @@
     </message>
     <message>
         <source>You were in touch with someone of your network yesterday. That keeps you both going.</source>
-        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau hier. Cela fait du bien aux deux.</translation>
+        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau hier. Cela fait du bien des deux côtés.</translation>
     </message>
     <message>
         <source>Your last exchange was {time} ago. Five minutes and a short message would do.</source>
@@ -2045,7 +2044,7 @@
     </message>
     <message>
         <source>Your last exchange was {time} ago. That keeps you both going.</source>
-        <translation>Votre dernier échange remonte à {time}. Cela fait du bien aux deux.</translation>
+        <translation>Votre dernier échange remonte à {time}. Cela fait du bien des deux côtés.</translation>
     </message>
     <message>
         <source>Your network and you</source>
