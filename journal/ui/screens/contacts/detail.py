@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, cast
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.changes import Changes
@@ -24,6 +24,7 @@ from journal.ui.screens.contacts.names import as_typed, name_fields
 from journal.ui.screens.contacts.shared import Shared
 from journal.ui.screens.phrases import rhythm_words
 from journal.ui.screens.soon import fill_menu, reminder_moments
+from journal.ui.theme import em
 from journal.ui.when import near, near_day
 from journal.ui.widgets.fields import (
     DateField,
@@ -37,6 +38,8 @@ from journal.ui.widgets.fields import (
     ValuesField,
 )
 from journal.ui.widgets.form import Form, FormField, Section
+
+WIDEST_EM = 52  # lines of text
 
 
 class ContactForm(Form):
@@ -66,6 +69,7 @@ class ContactPane(FormPane):
         super().__init__(context, parent)
         self.form.changed_fields.disconnect()
         self.form.changed_fields.connect(self._on_typed)
+        self._bound_width()
 
     # --- layout ---------------------------------------------------------------------------------------------------
 
@@ -73,9 +77,11 @@ class ContactPane(FormPane):
         self._make_fields()
         form = ContactForm(
             [
-                Section("", self._named("emails", "phones", "links", "networks", "tags", "keep_in_touch_days")),
+                Section(
+                    "", self._named("emails", "phones", "links", "networks", "tags", "keep_in_touch_days", "birthday")
+                ),
                 Section(words.say("field.notes"), [FormField("notes", self.fields["notes"], label=False)]),
-                Section(self.tr("How you met"), self._named("met_on", "how_met", "introduced_by", "birthday")),
+                Section(self.tr("How it began"), self._named("met_on", "how_met", "introduced_by")),
                 Section(self.tr("The name in its parts"), self._named("given_name", "family_name")),
             ],
             self,
@@ -132,10 +138,10 @@ class ContactPane(FormPane):
                 placeholder=self.tr("What you talk about, what they like, what to ask them next…"),
                 least_lines=2,
             ),
-            "met_on": DateField(say("field.met_on"), today=self._today),
+            "met_on": DateField(say("field.met_on"), today=self._today, placeholder=self.tr("Add a day")),
             "how_met": LineField(say("field.how_met"), placeholder=self.tr("At a conference, through a colleague…")),
             "introduced_by": introduced_by,
-            "birthday": PartialDateField(say("field.birthday"), today=self._today),
+            "birthday": PartialDateField(say("field.birthday"), today=self._today, placeholder=self.tr("Add a day")),
             "given_name": LineField(say("field.given_name"), short=True),
             "family_name": LineField(say("field.family_name"), short=True),
         }
@@ -151,6 +157,15 @@ class ContactPane(FormPane):
 
     def _today(self) -> Any:
         return self.context.clock.now().date()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and hasattr(self, "form"):
+            self._bound_width()
+
+    def _bound_width(self) -> None:
+        # On a wide screen what belongs together stays together.
+        self.form.page.setMaximumWidth(em(self) * WIDEST_EM)
 
     # --- the entry ------------------------------------------------------------------------------------------------
 
@@ -182,6 +197,7 @@ class ContactPane(FormPane):
             rhythm=rhythm_words(contact, now.date(), lambda day: near_day(day, now.date(), self.context.locale)),
             lapsed=due is not None and due < now.date(),
         )
+        self.shared.set_name(contact.given_name or contact.name)
         self.shared.setVisible(bool(contact.id))
 
     def show_problems(self, problems: dict[str, str]) -> bool:

@@ -31,7 +31,7 @@ class Shared(QWidget):
         self._lines: list[Line] = []
         self._now = datetime.min
         self._all = False
-        self.heading = SectionTitle(self.tr("Shared"), self)
+        self.heading = SectionTitle("", self)
         self.nothing = QuietText(
             self.tr("Nothing noted yet. Log an exchange, and your story with them begins here."), self
         )
@@ -50,6 +50,9 @@ class Shared(QWidget):
         box.addWidget(self.nothing)
         box.addLayout(self._rows)
         box.addWidget(self.more)
+
+    def set_name(self, name: str) -> None:
+        self.heading.setText(self.tr("Shared with {name}").format(name=name))
 
     def show_lines(self, lines: Sequence[Line], now: datetime, *, fresh: bool) -> None:
         """`fresh`: of another contact than before; only the first are shown again."""
