@@ -34,6 +34,7 @@ from journal.system.words import knows, say
 
 ALL = 1_000_000_000  # no limit
 _BATCH = 500
+NOTIFIED_AT_MOST = 5  # after a week away: a few, and one that counts the others
 
 
 def do_show(desk: Desk, arguments: Arguments) -> int:
@@ -200,10 +201,11 @@ def do_remind(desk: Desk, arguments: Arguments) -> int:
     if lines:
         from journal.system import notifications
 
-        notifications.show_all(
-            say("program.name"),
-            [(say("remind.confidential") if x.confidential else x.title, iso_words(x.date)) for x in lines],
-        )
+        notes = [(say("remind.confidential") if x.confidential else x.title, iso_words(x.date)) for x in lines]
+        if len(notes) > NOTIFIED_AT_MOST:
+            more = say("remind.more", count=len(notes) - NOTIFIED_AT_MOST)
+            notes[NOTIFIED_AT_MOST:] = [(more, "")]
+        notifications.show_all(say("program.name"), notes)
     if arguments.json:
         out_json_list(entries_json(_whole(journal, lines)))
     elif lines:

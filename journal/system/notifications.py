@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +21,11 @@ def show_all(application: str, notes: Sequence[tuple[str, str]]) -> bool:
 async def _send(application: str, notes: Sequence[tuple[str, str]]) -> bool:
     from desktop_notifier import DesktopNotifier
 
+    # What it logs quotes the notification; and that one failed is known without it.
+    logging.getLogger("desktop_notifier").setLevel(logging.CRITICAL)
     notifier: Any = DesktopNotifier(app_name=application)
     for title, text in notes:
-        await notifier.send(title=title, message=text)
+        sent = await notifier.send(title=title, message=text)
+        if sent not in await notifier.get_current_notifications():  # failures are swallowed
+            return False
     return True

@@ -235,3 +235,20 @@ def test_people_are_told_in_their_language(filled, language, typed):
 def test_a_terminal_is_not_commanded(run):
     run("new", "contact", "--name", "Zoé\x9b31m\u0085", "--notes", "a\x1b[31mb")
     assert not {"\x1b", "\x9b", "\x85"} & set(run("show", "contact", 1).out + run("list", "contact").out)
+
+
+def test_after_a_week_away_the_others_are_counted(run, monkeypatch):
+    shown = []
+    monkeypatch.setattr("journal.system.notifications.show_all", lambda _, notes: shown.append(notes) is None)
+    for number in range(8):
+        secret = ("--confidential",) if number == 0 else ()
+        run("new", "reminder", "--title", f"R{number}", "--due-at", f"2026-11-2{number // 4}T0{number}:00", *secret)
+    run("remind")
+    assert [title for title, _ in shown[0]] == ["Confidential reminder", "R1", "R2", "R3", "R4", "And 3 more reminders"]
+
+
+def test_a_desktop_without_notifications_is_no_fault(filled, monkeypatch):
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    answer = filled("remind")
+    assert (answer.status, answer.err) == (0, "") and "Relancer" in answer.out
