@@ -94,7 +94,7 @@ class _Row(QWidget):
         filled = bool(self.value.text().strip())
         chars = self.width() // max(1, self.fontMetrics().averageCharWidth())
         narrow = chars < NARROW
-        self.kind.setFixedWidth(self.fontMetrics().averageCharWidth() * (9 if narrow else 13) + 16)
+        self.kind.setFixedWidth(self.fontMetrics().averageCharWidth() * (8 if narrow else 13) + (10 if narrow else 16))
         # Kept in the layout while hidden, so that the rows stay in columns; where it is narrow, the address needs the
         # room more than the label that it has not.
         for widget, keeps in ((self._open, True), (self.kind, not narrow)):
