@@ -59,7 +59,7 @@ def test_she_is_greeted_by_her_first_name_at_her_time_of_day(desk, today):
     from journal.actions import reading
 
     assert today.greeting.text() == "Good morning"
-    desk.do(lambda journal: reading.set_setting(journal, "owner_name", "Claire Dupont"))
+    desk.do(lambda journal: reading.set_setting(journal, "her_name", "Claire Dupont"))
     desk.clock.at = datetime(2026, 11, 24, 15, 0)
     again(desk, today)
     assert today.greeting.text() == "Good afternoon, Claire"

@@ -39,7 +39,7 @@ def read_today(journal: Any) -> TodayRead:
     again = page.read_again
     body = getattr(reading.entry(journal, entry_id=again.id), "body", "") if again else ""
     networks = [reading.entry(journal, entry_id=line.id) for line in page.renewals]
-    name = reading.get_setting(journal, "owner_name") or reading.get_setting(journal, "her_name")
+    name = reading.get_setting(journal, "her_name")
     return TodayRead(
         day=journal.clock.now().date(),
         page=page,
