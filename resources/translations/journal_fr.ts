@@ -378,7 +378,7 @@
     </message>
     <message>
         <source>Add a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un jour</translation>
     </message>
     <message>
         <source>Add a link</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>How it began</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment tout a commencé</translation>
     </message>
     <message>
         <source>Keep in touch</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>Shared with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Partagé avec {name}</translation>
     </message>
     <message numerus="yes">
         <source>Show %n earlier one(s)</source>
