@@ -184,7 +184,7 @@ def test_a_longer_french_sentence_is_not_its_english():
 
 
 def test_one_english_word_has_one_french_one_unless_said_so():
-    """The same button is called the same everywhere; the exceptions agree with a noun, or are short for a narrow place."""
+    """The same button is called the same everywhere; exceptions agree with a noun, or are short for want of room."""
     allowed = {"All", "Done", "New learning"}
     french: dict[str, set[tuple[str, ...]]] = {}
     for message in FRENCH:
