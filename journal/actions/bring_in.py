@@ -21,7 +21,7 @@ from journal.domain.entry import Entry, Person, folded
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.domain.event import Event
 from journal.domain.learning import Learning
-from journal.exchange import archive
+from journal.exchange import archive, packed
 from journal.exchange.archive import Archived
 from journal.exchange.proposals import Format, Proposed, Rejected
 from journal.store.journal import Journal
@@ -114,27 +114,46 @@ def preview(
     shown = Preview()
     earlier: dict[tuple[str, str], Planned] = {}  # what files before this one will have brought in
     for path in paths:
-        data = _contents(path)
-        reader = _format_of(data, path, as_format)
-        file = FilePreview(path.name, reader.FORMAT)
-        shown.files.append(file)
-        found: list[Proposed] = []
-        for number, record in enumerate(reader.read(data, path.name)):
-            if number % STEPS_BETWEEN_LOOKS == 0:
-                _look(progress, cancelled, number, 0)
-            if isinstance(record, Rejected):
-                file.rejected.append(record)
-            else:
-                found.append(record)
-        if reader.FORMAT == archive.FORMAT:
-            file.planned += bring_back.plan(journal, [record for record in found if isinstance(record, Archived)])
-            file.settings = archive.settings(data, path.name)
-            continue
-        del data
-        if as_format and not found and not file.rejected:
-            raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
-        _plan(journal, file, found, earlier)
+        for name, data, reader in _parts(path, as_format):
+            file = FilePreview(name, reader.FORMAT if reader else "")
+            shown.files.append(file)
+            if reader is None:
+                file.rejected.append(Rejected(0, "not_read_here"))
+                continue
+            found: list[Proposed] = []
+            for number, record in enumerate(reader.read(data, name)):
+                if number % STEPS_BETWEEN_LOOKS == 0:
+                    _look(progress, cancelled, number, 0)
+                if isinstance(record, Rejected):
+                    file.rejected.append(record)
+                else:
+                    found.append(record)
+            if reader.FORMAT == archive.FORMAT:
+                file.planned += bring_back.plan(journal, [record for record in found if isinstance(record, Archived)])
+                file.settings = archive.settings(data, name)
+                continue
+            if as_format and not found and not file.rejected:
+                raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
+            _plan(journal, file, found, earlier)
     return shown
+
+
+def _parts(path: Path, as_format: str) -> Iterator[tuple[str, bytes, Format | None]]:
+    """(name, contents, reader) of the file or, where it is a zip of others, of each in it; their reader is None where
+    no format fits, as long as one of them has one."""
+    data = _contents(path)
+    if not packed.is_packed(data) or archive.recognises(data[: 64 * 1024], path.name):
+        yield path.name, data, _format_of(data, path.name, as_format)
+        return
+    found: list[tuple[str, bytes, Format | None]] = []
+    for name, content in packed.members(data, path.name):
+        try:
+            found.append((f"{path.name}/{name}", content, _format_of(content, name, as_format)))
+        except UnreadableFile:
+            found.append((f"{path.name}/{name}", b"", None))
+    if not any(reader for _, _, reader in found):
+        raise UnreadableFile("nothing_recognised", file=path.name)
+    yield from found
 
 
 def _look(progress: Progress | None, cancelled: Callable[[], bool] | None, done: int, of: int) -> None:
@@ -159,16 +178,16 @@ def _contents(path: Path) -> bytes:
     return data
 
 
-def _format_of(data: bytes, path: Path, as_format: str) -> Format:
+def _format_of(data: bytes, name: str, as_format: str) -> Format:
     from journal.exchange import detect
 
     if as_format:
         if as_format not in detect.FORMATS:
             raise WrongUsage("no_such_format", name=as_format, known=", ".join(sorted(detect.FORMATS)))
         return detect.FORMATS[as_format]
-    reader = detect.recognise(data[: detect.HEAD], path.name)
+    reader = detect.recognise(data[: detect.HEAD], name)
     if reader is None:
-        raise UnreadableFile("nothing_recognised", file=path.name)
+        raise UnreadableFile("nothing_recognised", file=name)
     return reader
 
 

@@ -403,3 +403,37 @@ def test_an_archive_meets_a_journal_that_holds_some_of_it(filled, tmp_path, cloc
         assert reading.entry(other, entry_id=anne.id).notes == "revue encore"
     finally:
         other.close()
+
+
+CONNECTIONS = "Notes:\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+CONNECTIONS += "Zoé,Martin,https://www.linkedin.com/in/zoe,,ACME,Assistante,02 Mar 2021\n"
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_zip_of_somebody_else_is_brought_in_whole(journal, tmp_path, how):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", how) as packed:
+        packed.writestr("Complete_LinkedInDataExport_01-02-2026/Connections.csv", CONNECTIONS)
+        packed.writestr("Complete_LinkedInDataExport_01-02-2026/Ads Clicked.csv", "Ad clicked Date,Ad Title/Id\n,1\n")
+        packed.writestr("photo.jpg", b"\xff\xd8")
+        packed.writestr("cards/anne.vcf", "BEGIN:VCARD\nVERSION:3.0\nN:Le Goff;Anne\nFN:Anne Le Goff\nEND:VCARD\n")
+        packed.writestr("empty.csv", "")
+    shown = bring(journal, path)
+    assert [(f.file.rpartition("/")[2], f.format, f.count("new"), len(f.rejected)) for f in shown.files] == [
+        ("Connections.csv", "linkedin", 1, 0),
+        ("Ads Clicked.csv", "", 0, 1),
+        ("anne.vcf", "vcard", 1, 0),
+    ]
+    again = bring(journal, path)
+    assert (again.new, again.updated, again.unchanged) == (0, 0, 2)
+
+
+def test_a_zip_that_holds_nothing_or_is_not_whole_is_refused(journal, tmp_path):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("photo.jpg", b"\xff\xd8" * 1000)
+    with pytest.raises(UnreadableFile, match="nothing_recognised"):
+        bring_in.preview(journal, paths=[path])
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(UnreadableFile, match="zip_unreadable"):
+        bring_in.preview(journal, paths=[path])
