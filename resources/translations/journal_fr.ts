@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>You were in touch with someone of your network yesterday. That keeps you both going.</source>
-        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau hier. Cela fait du bien des deux côtés.</translation>
+        <translation>Vous avez échangé avec quelqu&apos;un de votre réseau hier. C&apos;est bon pour vous deux.</translation>
     </message>
     <message>
         <source>Your last exchange was {time} ago. Five minutes and a short message would do.</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
         <source>Your last exchange was {time} ago. That keeps you both going.</source>
-        <translation>Votre dernier échange remonte à {time}. Cela fait du bien des deux côtés.</translation>
+        <translation>Votre dernier échange remonte à {time}. C&apos;est bon pour vous deux.</translation>
     </message>
     <message>
         <source>Your network and you</source>
