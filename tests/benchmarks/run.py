@@ -1,0 +1,171 @@
+"""The promises about speed and memory, each as a ratio to its peer, measured side by side in one run.
+
+python3 tests bench [search] [start] [memory] [import] [--rounds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+FEW, MANY = 1_000, 100_000
+UNITS = {"ms": 1e-3, "s": 1.0, "MB": 2.0**20}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One promise. `limit` is the most `ours / peer` may be; without a peer `ours` itself, in `unit`."""
+
+    name: str
+    ours: float
+    peer: float | None
+    limit: float | None
+    unit: str = "ms"
+
+    @property
+    def value(self) -> float:
+        return self.ours / UNITS[self.unit] if self.peer is None else self.ours / self.peer
+
+    @property
+    def over(self) -> bool:
+        return self.limit is not None and self.value > self.limit
+
+    def line(self) -> str:
+        scale = UNITS[self.unit]
+        peer = "" if self.peer is None else f"{self.peer / scale:.2f} {self.unit}"
+        ratio = "" if self.peer is None else f"{self.value:.2f}"
+        limit = "" if self.limit is None else f"{self.limit:g}" + ("" if self.peer is not None else f" {self.unit}")
+        verdict = "" if self.limit is None else "OVER" if self.over else "ok"
+        return f"{self.name:<58}{f'{self.ours / scale:.2f} {self.unit}':>12}{peer:>12}{ratio:>8}{limit:>8}  {verdict}"
+
+
+HEAD = f"{'':<58}{'ours':>12}{'peer':>12}{'ratio':>8}{'limit':>8}"
+
+
+def probe(script: str, *arguments: str, home: Path) -> dict[str, Any]:
+    """What a probe prints, run in a process of its own with a home of its own, off screen."""
+    surroundings = {
+        **os.environ,
+        **{name: str(home) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_RUNTIME_DIR")},
+        **{f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "DATA", "STATE", "CACHE")},
+        "QT_QPA_PLATFORM": "offscreen",
+        "LANG": "en_GB.UTF-8",
+    }
+    result = subprocess.run(
+        [sys.executable, str(HERE / script), *arguments],
+        cwd=ROOT,
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    if result.returncode:
+        raise SystemExit(f"{script} {' '.join(arguments)} ended with {result.returncode}")
+    answer: dict[str, Any] = json.loads(result.stdout.decode().strip().splitlines()[-1])
+    return answer
+
+
+def sample(folder: Path, entries: int) -> Path:
+    """A journal of so many invented entries."""
+    from journal.actions.sample_journal import make_sample
+    from journal.store.journal import open_journal
+
+    path = folder / f"sample-{entries}.db"
+    if not path.exists():
+        began = time.monotonic()
+        journal = open_journal(path)
+        make_sample(journal, entries=entries)
+        journal.close()
+        print(f"(a journal of {entries:,} entries made in {time.monotonic() - began:.0f} s)", flush=True)
+    return path
+
+
+def window(what: str, folder: Path, journal: Path | None = None) -> dict[str, float]:
+    return probe("window_probe.py", what, str(time.monotonic()), *([str(journal)] if journal else []), home=folder)
+
+
+def start(folder: Path, rounds: int) -> list[Figure]:
+    few, many = sample(folder, FEW), sample(folder, MANY)
+    seen: dict[str, list[dict[str, float]]] = {"bare": [], "few": [], "many": []}
+    for nth in range(rounds + 1):
+        answers = {
+            "bare": window("bare", folder), "few": window("ours", folder, few), "many": window("ours", folder, many)
+        }  # fmt: skip
+        if nth:  # the first round fills the caches of the disk
+            for name, answer in answers.items():
+                seen[name].append(answer)
+
+    def middle(name: str, key: str) -> float:
+        return median(answer[key] for answer in seen[name])
+
+    bare = middle("bare", "paint")
+    return [
+        Figure("first paint, to that of a bare window with a list", middle("many", "paint"), bare, 1.5),
+        Figure("first page filled, to the same", middle("many", "page"), bare, 4),
+        Figure("first paint with 100,000 entries, to 1,000", middle("many", "paint"), middle("few", "paint"), 1.1),
+        Figure("first page with 100,000 entries, to 1,000", middle("many", "page"), middle("few", "page"), 1.1),
+    ]
+
+
+def memory(folder: Path, rounds: int) -> list[Figure]:
+    many = sample(folder, MANY)
+    ours, models = [], []
+    for _ in range(max(1, rounds // 2)):
+        models.append(window("models", folder)["peak"])
+        ours.append(window("at_work", folder, many)["peak"])
+    name = "peak memory with 100,000, to a bare window and SQLModel"
+    return [Figure(name, median(ours), median(models), 2, "MB")]
+
+
+def search(folder: Path, rounds: int) -> list[Figure]:
+    seen: dict[str, list[float]] = {}
+    for _ in range(max(1, rounds // 3)):
+        for name, values in probe("typing_probe.py", str(sample(folder, MANY)), home=folder).items():
+            seen.setdefault(name, []).extend(values)
+    slowest = {name: quantiles(values, n=20)[-1] for name, values in seen.items()}
+    middle = {name: median(values) for name, values in seen.items()}
+    return [
+        Figure("search keystroke over 100,000 until shown, median", middle["shown"], None, 10),
+        Figure("search keystroke until shown, 95th percentile", slowest["shown"], None, 25),
+        Figure("search, to the bare FTS5 query best first, median", middle["search"], middle["ranked"], 2),
+        Figure("search, to the bare FTS5 query best first, 95th perc.", slowest["search"], slowest["ranked"], 2),
+        Figure("search, to the bare FTS5 query newest first, median", middle["search"], middle["newest"], None),
+    ]
+
+
+def bring_in(folder: Path, rounds: int) -> list[Figure]:
+    seen = probe("import_probe.py", str(folder), str(max(3, rounds // 2)), home=folder)
+    ours, parser = median(seen["import"]), median(seen["parser"])
+    return [Figure("10,000 vCards brought in, to the parser alone", ours, parser, 2, "s")]
+
+
+GROUPS = {"search": search, "start": start, "memory": memory, "import": bring_in}
+
+
+def main(argv: list[str]) -> int:
+    """Prints each figure; 1 where one is over its limit."""
+    parser = argparse.ArgumentParser(prog="tests bench")
+    parser.add_argument("groups", nargs="*", metavar="|".join(GROUPS), help="only these")
+    parser.add_argument("--rounds", type=int, default=7)
+    wanted = parser.parse_args(argv)
+    unknown = set(wanted.groups) - set(GROUPS)
+    if unknown:
+        parser.error(f"no such group: {', '.join(sorted(unknown))}")
+    over = False
+    with tempfile.TemporaryDirectory(prefix="journal-bench-") as folder:
+        print(HEAD)
+        for name in wanted.groups or GROUPS:
+            for figure in GROUPS[name](Path(folder), wanted.rounds):
+                over = over or figure.over
+                print(figure.line(), flush=True)
+    return int(over)
