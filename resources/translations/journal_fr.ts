@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>Catch up</source>
-        <translation>À relancer</translation>
+        <translation>À recontacter</translation>
     </message>
     <message>
         <source>Favourites</source>
