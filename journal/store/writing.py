@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.contact import Contact, clean_memberships, split_name
 from journal.domain.entry import Entry, LabelledValue, Membership, Person, folded, is_email
-from journal.domain.errors import NotFound, UserFacingError
+from journal.domain.errors import InvalidEntry, NotFound, UserFacingError
 from journal.domain.event import Event
 from journal.domain.kinds import CLASS_OF, from_json, json_value, stored_json
 from journal.domain.learning import Learning
@@ -72,7 +72,7 @@ class Writer:
         self._items: list[dict[str, Any]] = []
         self._reindex: dict[int, Entry | None] = {}
         self._networks: dict[str, int] | None = None
-        self._tags: dict[str, int] | None = None
+        self._tags: dict[str, tuple[int, str]] | None = None
         self._network_renamed = False
 
     # --- making, changing, trash ----------------------------------------------------------------------------------
@@ -357,6 +357,8 @@ class Writer:
                 }
                 for contact in contacts
                 for position, (item, network_id) in enumerate(zip(contact.networks, links[contact.id], strict=True))
+                # Two networks may have come to bear one name: she belongs once to each, not twice to one.
+                if network_id not in links[contact.id][:position]
             ],
         )
         self._insert(
@@ -367,11 +369,11 @@ class Writer:
                 for position, person in enumerate(rows.people_of(entry))
             ],
         )
-        tags = self._tag_ids(tag for entry in entries for tag in entry.tags)
+        tags = self._known_tags(tag for entry in entries for tag in entry.tags)
         self._insert(
             TaggingRow,
             [
-                {"entry_id": entry.id, "tag_id": tags[folded(tag)], "position": position}
+                {"entry_id": entry.id, "tag_id": tags[folded(tag)][0], "position": position}
                 for entry in entries
                 for position, tag in enumerate(entry.tags)
             ],
@@ -432,24 +434,40 @@ class Writer:
             self._networks = dict(self.sql.execute(query).fetchall())
         return self._networks
 
-    def _tag_ids(self, names: Iterable[str]) -> dict[str, int]:
+    def _known_tags(self, names: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Folded name -> (id, the name as she first wrote it) of every tag; those of `names` are made where missing."""
         wanted = {folded(name): name for name in reversed(list(names))}
-        if self._tags is None:
-            self._tags = dict(self.sql.execute("SELECT folded, id FROM tag").fetchall())
-        missing = [{"name": name, "folded": key} for key, name in wanted.items() if key not in self._tags]
-        if missing:
-            self._insert(TagRow, missing)
-            self._tags = dict(self.sql.execute("SELECT folded, id FROM tag").fetchall())
+        if self._tags is None or not wanted.keys() <= self._tags.keys():
+            known = self._tags or self._read_tags()
+            self._insert(TagRow, [{"name": wanted[key], "folded": key} for key in wanted if key not in known])
+            self._tags = self._read_tags()
         return self._tags
+
+    def _read_tags(self) -> dict[str, tuple[int, str]]:
+        return {key: (number, name) for key, number, name in self.sql.execute("SELECT folded, id, name FROM tag")}
 
     def _with_numbers(self, entries: list[Entry]) -> list[Entry]:
         """The entries with every person numbered and every network there, made where missing."""
         self._refuse_unknown_links(entries)
+        self._refuse_taken_names(entries)
+        tags = self._known_tags(tag for entry in entries for tag in entry.tags)
+        entries = [replace(e, tags=tuple(tags[folded(t)][1] for t in e.tags)) if e.tags else e for e in entries]
         named = [self._with_known_networks(entry) for entry in entries]
         self._make_networks(name for entry in named for name in rows.networks_of(entry))
         unknown = [p.name for entry in named for p in rows.people_of(entry) if not p.id]
         ids = self._people_ids(unknown) if unknown else {}
         return [_numbered(entry, ids) for entry in named]
+
+    def _refuse_taken_names(self, entries: Iterable[Entry]) -> None:
+        """Raises InvalidEntry for a network of a name that another one bears: entries speak of networks by name."""
+        owners = {}
+        for entry in entries:
+            if isinstance(entry, Network):
+                key = folded(entry.name)
+                query = "SELECT id FROM entry WHERE kind = 'network' AND name_key = ? AND id <> ?"
+                if key in owners or self.sql.execute(query, (key, entry.id)).fetchone():
+                    raise InvalidEntry("name_taken", "name", value=entry.name)
+                owners[key] = entry.id
 
     def _refuse_unknown_links(self, entries: Iterable[Entry]) -> None:
         """Raises NotFound for the first person, event or subject of a reminder that is not there."""
