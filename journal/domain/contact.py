@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from journal.domain.entry import (
     DERIVED,
@@ -71,15 +71,17 @@ class Contact(Entry):
 
     def checked(self) -> Self:
         entry = Entry.checked(self)
-        parts = f"{entry.given_name} {entry.family_name}".strip()
-        entry = replace(
-            entry,
-            full_name="" if entry.full_name == parts else entry.full_name,
-            emails=clean_values(entry.emails, "emails"),
-            phones=clean_values(entry.phones, "phones"),
-            links=clean_values(entry.links, "links"),
-            networks=clean_memberships(entry.networks),
-        )
+        clean = {
+            "emails": clean_values(entry.emails, "emails"),
+            "phones": clean_values(entry.phones, "phones"),
+            "links": clean_values(entry.links, "links"),
+            "networks": clean_memberships(entry.networks),
+        }
+        changed: dict[str, Any] = {name: value for name, value in clean.items() if value != getattr(entry, name)}
+        if entry.full_name and entry.full_name == f"{entry.given_name} {entry.family_name}".strip():
+            changed["full_name"] = ""
+        if changed:  # a copy costs as much as the checks: bringing in an address book makes ten thousand
+            entry = replace(entry, **changed)
         for email in entry.emails:
             if not is_email(email.value):
                 raise InvalidEntry("not_an_email", "emails", value=email.value[:80])
