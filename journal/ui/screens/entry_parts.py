@@ -76,8 +76,6 @@ class LinesCard(Card):
         self, context: ScreenContext, heading: str, icon: str, empty: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(heading, parent, icon=icon)
-        # Its height depends on its width, which a policy of at most the hint would cut off.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.context = context
         self._shown: Sequence[Line] | None = None
         self._holder = QWidget(self)

@@ -32,7 +32,8 @@ def network_field(context: ScreenContext) -> LineField:
         words.say("field.network"), placeholder=say("Pickers", "Association, group, blog…"), open_icon="chevron-right"
     )
     field.suggestions_wanted.connect(lambda text: _offer(context, field, "network", text))
-    field.suggest()
+    # A network that is not there is made by its name: half a name must not make one.
+    field.suggest(whole=True)
     field.request_open.connect(lambda name: _open_network(context, field, str(name)))
     return field
 
@@ -58,8 +59,8 @@ def event_field(context: ScreenContext) -> ReferenceField:
     return field
 
 
-def tags_field(context: ScreenContext) -> TagsField:
-    """Tags, those in use offered first. A click shows what else bears the tag."""
+def tags_field(context: ScreenContext, page: str) -> TagsField:
+    """Tags, those in use offered first. A click shows what else on that page bears the tag."""
     say = QCoreApplication.translate
     field = TagsField(words.say("field.tags"), placeholder=say("Pickers", "Add a tag"))
 
@@ -73,6 +74,7 @@ def tags_field(context: ScreenContext) -> TagsField:
         context.jobs.read(field, read, lambda names: field.set_suggestions(names, text), key="suggest")
 
     field.suggestions_wanted.connect(offer)
+    field.request_open.connect(lambda tag: context.navigate.open_page(page, tag=str(tag)))
     return field
 
 

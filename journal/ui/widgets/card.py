@@ -17,7 +17,8 @@ class Card(QFrame):
 
     def __init__(self, heading: str = "", parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not at most its hint: its height depends on its width, and wrapped lines would be cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(LARGE, LARGE - 4, LARGE, LARGE - 4)
         self.box.setSpacing(SMALL)

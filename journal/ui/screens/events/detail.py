@@ -110,7 +110,7 @@ class EventPane(FormPane):
             FormField("outcome", outcome),
             FormField("help", ChoiceField(words.say("field.help"), helps)),
             FormField("hours", hours),
-            FormField("tags", tags_field(self.context)),
+            FormField("tags", tags_field(self.context, "events")),
         ]
 
     def _make_question(self) -> QWidget:

@@ -70,6 +70,7 @@ class NetworkPane(FormPane):
         types = [(name, words.say(f"network.type.{name}"), "") for name in TYPES]
         self.tags = TagsField(say("tags"))
         self.tags.suggestions_wanted.connect(self._suggest_tags)
+        self.tags.request_open.connect(lambda tag: self.context.navigate.open_page("networks", tag=str(tag)))
         site = LineField(say("website"), placeholder=self.tr("https://…"))
         return Form(
             [

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from journal.domain.lines import Line, Wanted
+from journal.domain.network import Network
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import DetailPane, ListDetailScreen
 from journal.ui.screens.list_panel import EmptyWords, Sort
-from journal.ui.screens.networks.detail import NetworkPane
+from journal.ui.screens.networks.detail import SOON, NetworkPane
+from journal.ui.when import near_day
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.lists import Look
 
@@ -36,9 +41,27 @@ class NetworksScreen(ListDetailScreen):
     def look(self) -> Look:
         return Look(
             icon=lambda line: ICON_OF_TYPE.get(line.type, "network"),
-            subtitle=lambda line: words.say(f"network.type.{line.type}"),
-            date=lambda _: "",
+            subtitle=lambda line: " · ".join(
+                part for part in (words.say(f"network.type.{line.type}"), line.subtitle) if part
+            ),
+            date=self._renewal,
+            late=lambda line: bool(line.date) and line.date[:10] < self.context.clock.now().date().isoformat(),
         )
+
+    def _renewal(self, line: Line) -> str:
+        """The day to renew on, only once it is near."""
+        today = self.context.clock.now().date()
+        day = date.fromisoformat(line.date[:10]) if line.date else None
+        return near_day(day, today, self.context.locale) if day and (day - today).days <= SOON else ""
+
+    def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
+        """With her own role in each as its second line: there are never many networks."""
+        from journal.actions import reading
+
+        lines = super().read_lines(journal, wanted, offset, limit)
+        found = reading.entries(journal, ids=[line.id for line in lines])
+        roles = {one.id: one.my_role for one in found if isinstance(one, Network)}
+        return [replace(line, subtitle=roles.get(line.id, "")) for line in lines]
 
     def empty_words(self) -> EmptyWords:
         sentence = self.tr("No network yet. Add the one where you last met another assistant.")
