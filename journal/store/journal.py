@@ -58,7 +58,7 @@ def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True)
     journal = Journal(path, clock or SystemClock())
     try:
         _migrate(journal)
-    except driver.DatabaseError as problem:
+    except (driver.DatabaseError, UnicodeDecodeError) as problem:
         journal.close()
         raise translated(problem, path) from problem
     except BaseException:
@@ -69,7 +69,7 @@ def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True)
 
 def _make(path: Path) -> None:
     """A new empty journal, written beside and then renamed, so that a kill leaves none or a whole one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.name == "posix":
@@ -90,7 +90,10 @@ def _make(path: Path) -> None:
         raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
     finally:
         for ending in ("", "-wal", "-shm"):
-            beside.with_name(beside.name + ending).unlink(missing_ok=True)
+            try:
+                beside.with_name(beside.name + ending).unlink(missing_ok=True)
+            except OSError:
+                pass  # the folder is none, or not ours: said already
 
 
 def _put(beside: Path, path: Path) -> None:
@@ -131,7 +134,8 @@ def refuse_unless_sound(path: Path) -> None:
         raise JournalRefused("journal_foreign", file=path.name)
     if version > SCHEMA_VERSION:
         raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
-    if version == 0:  # a journal has its version from the moment it has its name
+    # A journal has its version from the moment it has its name; other than 1 and 2 SQLite would only read.
+    if version == 0 or not {head[18], head[19]} <= {1, 2}:
         raise JournalRefused("journal_damaged", file=path.name)
     page_size = struct.unpack(">H", head[16:18])[0]
     pages, counter, valid_for = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 24, 92))
@@ -169,10 +173,11 @@ def _sound(path: Path, mode: str) -> bool:
             f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000
         )
         try:
-            return bool(sql.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+            sql.text_factory = bytes  # what it says may quote what is damaged
+            return bool(sql.execute("PRAGMA quick_check(1)").fetchone()[0] == b"ok")
         finally:
             sql.close()
-    except driver.Error as problem:
+    except (driver.Error, UnicodeDecodeError) as problem:
         said = translated(problem, path)
         if isinstance(said, UserFacingError) and not isinstance(said, JournalRefused):
             raise said from problem  # not the file's fault
@@ -260,7 +265,7 @@ class Journal:
             sql.execute("PRAGMA temp_store = MEMORY")  # no text of hers in temporary files
             sql.execute("PRAGMA cache_size = -8000")
             sql.create_function("folded", 1, folded, deterministic=True)
-        except driver.DatabaseError as problem:
+        except (driver.DatabaseError, UnicodeDecodeError) as problem:
             raise translated(problem, self.path) from problem
         return sql
 
@@ -273,7 +278,7 @@ class Journal:
             if not nested:
                 sql.execute("BEGIN")
             yield sql
-        except driver.DatabaseError as problem:
+        except (driver.DatabaseError, UnicodeDecodeError) as problem:
             raise translated(problem, self.path) from problem
         finally:
             if not nested and sql.in_transaction:
@@ -302,7 +307,7 @@ class Journal:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except driver.DatabaseError as problem:
+        except (driver.DatabaseError, UnicodeDecodeError) as problem:
             raise translated(problem, self.path) from problem
         except Exception as problem:
             original = getattr(problem, "orig", None)  # SQLAlchemy's wrapping of the driver's error
@@ -352,6 +357,7 @@ class Journal:
         return row[0] if row else default
 
 
+_DAMAGED = ("malformed", "not a database", "corrupt", "could not decode")
 _SAID: tuple[tuple[Callable[[str], bool], str], ...] = (
     (lambda text: "is full" in text, "disk_full"),
     (lambda text: "readonly" in text or "read-only" in text, "folder_read_only"),
@@ -371,7 +377,13 @@ def _is_full(folder: Path) -> bool:
 def translated(problem: Any, path: Path) -> BaseException:
     """The driver's error as something she can act on; a mistake of ours (SQL, constraints) stays what it is."""
     text = str(problem).lower()
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if (
+        isinstance(problem, UnicodeDecodeError)
+        or "could not decode" in text
+        or "malformed" in text
+        or "not a database" in text
+        or "corrupt" in text
+    ):
         return JournalRefused("journal_damaged", file=path.name)
     for applies, code in _SAID:
         if applies(text):
