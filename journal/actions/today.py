@@ -76,18 +76,22 @@ def renewals(journal: Journal) -> list[Line]:
 
 
 def _read_again(journal: Journal, day: date) -> Line | None:
-    """One learning a day, another each day, the same all day."""
-    query = """SELECT id FROM entry WHERE kind = 'learning' AND type IN ('practice', 'tool', 'tip')
-        AND deleted_at IS NULL AND confidential = 0 AND date <> '' AND date < ? ORDER BY id"""
+    """One learning a day, another each day, the same all day: the first from a number drawn by the day."""
+    query = """SELECT id FROM entry WHERE id >= ? AND kind = 'learning' AND type IN ('practice', 'tool', 'tip')
+        AND deleted_at IS NULL AND confidential = 0 AND date <> '' AND date < ? ORDER BY id LIMIT 1"""
+    before = (day - timedelta(days=REST_DAYS)).isoformat()
     with journal.reading() as sql:
-        ids = [row[0] for row in sql.execute(query, ((day - timedelta(days=REST_DAYS)).isoformat(),))]
-    chosen = lists.by_ids(journal, [ids[day.toordinal() * 7919 % len(ids)]]) if ids else []
+        last = sql.execute("SELECT max(id) FROM entry").fetchone()[0] or 0
+        drawn = day.toordinal() * 7919 % (last + 1)
+        row = sql.execute(query, (drawn, before)).fetchone() or sql.execute(query, (0, before)).fetchone()
+    chosen = lists.by_ids(journal, [row[0]]) if row else []
     return chosen[0] if chosen else None
 
 
 def _days_since_peer(journal: Journal, day: date) -> int | None:
-    query = """SELECT max(e.date) FROM entry e WHERE e.kind = 'event' AND e.state = 'attended' AND e.deleted_at IS NULL
-        AND e.date <> '' AND e.date <= ? AND EXISTS (SELECT 1 FROM participation p WHERE p.entry_id = e.id)"""
+    query = """SELECT e.date FROM entry e WHERE e.kind = 'event' AND e.state = 'attended' AND e.deleted_at IS NULL
+        AND e.date <> '' AND e.date <= ? AND EXISTS (SELECT 1 FROM participation p WHERE p.entry_id = e.id)
+        ORDER BY e.date DESC LIMIT 1"""
     with journal.reading() as sql:
-        last = sql.execute(query, (journal.now(),)).fetchone()[0]
-    return (day - date.fromisoformat(last[:10])).days if last else None
+        last = sql.execute(query, (journal.now(),)).fetchone()
+    return (day - date.fromisoformat(last[0][:10])).days if last else None
