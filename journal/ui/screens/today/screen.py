@@ -55,6 +55,7 @@ class TodayScreen(Page):
         inner.addLayout(self._row)
         inner.addStretch(1)
         self.area = QScrollArea(self)
+        self.area.setAccessibleName(self.tr("Today"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
