@@ -70,11 +70,13 @@ class Jobs(QObject):
     # --- asking ---------------------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Opens the journal in the reader thread, once; then `opened` or `refused`. May be called again after that."""
-        self._ready.clear()
+        """Opens the journal in a thread that then ends; then `opened` or `refused`. May be called again after that."""
+        if self._opening or self._down:
+            return
         self._opening = True
-        # A job of the reader thread: the first page's reads follow it without a pause.
-        self._queue("read").put(_Job(self, lambda _: None, None, None, None, 0))
+        self._ready.clear()
+        self._threads["open"] = threading.Thread(target=self._open, name="journal-open", daemon=True)
+        self._threads["open"].start()
 
     def read(
         self,
@@ -119,8 +121,8 @@ class Jobs(QObject):
 
     @property
     def pending(self) -> int:
-        """How many reads, writes and other jobs have not come back yet."""
-        return self._pending
+        """How many reads, writes and other jobs (opening among them) have not come back yet."""
+        return self._pending + self._opening
 
     def shutdown(self) -> None:
         """Returns when everything written so far is in the file and the journal is closed. Results not yet delivered
@@ -130,8 +132,9 @@ class Jobs(QObject):
         self._down = True
         for queue in self._queues.values():
             queue.put(None)
-        if not self._opening:
-            self._ready.set()  # never opened: what waits for the journal goes
+        if self._opening:
+            self._threads["open"].join()
+        self._ready.set()  # never opened: what waits for the journal goes
         for thread in self._threads.values():
             thread.join()
         if self._journal is not None:
@@ -169,9 +172,6 @@ class Jobs(QObject):
 
     def _work(self, queue: SimpleQueue[_Job | None]) -> None:
         while (job := queue.get()) is not None:
-            if job.ticket == 0:
-                self._open()
-                continue
             self._ready.wait()
             self._arrived.emit(self._done(job))
 
@@ -179,15 +179,19 @@ class Jobs(QObject):
         try:
             self._journal = self._opener()
         except UserFacingError as problem:
-            self._arrived.emit((None, self, self._say_refused, problem))
+            self._arrived.emit((None, self, self._told_opening(self.refused.emit), problem))
         except Exception as problem:  # noqa: BLE001 - a bug; reported, the window stays
-            self._arrived.emit((None, self, self.crashed.emit, problem))
+            self._arrived.emit((None, self, self._told_opening(self.crashed.emit), problem))
         else:
-            self._arrived.emit((None, self, lambda _: self.opened.emit(), None))
+            self._arrived.emit((None, self, self._told_opening(lambda _: self.opened.emit()), None))
         self._ready.set()
 
-    def _say_refused(self, problem: UserFacingError) -> None:
-        self.refused.emit(problem)
+    def _told_opening(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
+        def call(result: Any) -> None:
+            self._opening = False
+            tell(result)
+
+        return call
 
     def _done(self, job: _Job) -> tuple[_Job, QObject | None, Callable[[Any], None] | None, Any]:
         """What to deliver for `job`: (job, owner, whom to call, with what)."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.system.clock import Clock
@@ -207,7 +207,10 @@ class MainWindow(QMainWindow):
             self.sidebar.setVisible(page not in ALONE)
             self.top.setVisible(page not in ALONE)
             self.sidebar.set_current(page if page in (*PAGES, "trash", "settings") else "")
+            focused = QApplication.focusWidget()
             self.stack.setCurrentWidget(shown)
+            if focused is None or self.stack.isAncestorOf(focused):
+                shown.activate()  # else Qt gives the keyboard to whatever button comes first
         if wanted:
             shown.show_wanted(**wanted)
         shown.come_on_screen()

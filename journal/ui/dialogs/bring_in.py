@@ -67,6 +67,7 @@ class BringInPage(ColumnPage):
         )
         invitation.acted.connect(self.choose)
         self._box.addWidget(invitation, 1)
+        self.set_narrow(False)
         self._offer(choose=False, take=False)
 
     def show_wanted(self, **wanted: Any) -> None:
@@ -102,6 +103,7 @@ class BringInPage(ColumnPage):
 
     def _begin(self, text: str) -> None:
         """Shows that something is under way, with a way to stop it. An older one is stopped."""
+        self.set_narrow(True)
         self._cancel.set()
         self._cancel = Event()
         self._round += 1

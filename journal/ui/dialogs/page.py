@@ -12,6 +12,7 @@ from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.headings import PageTitle
 
 WIDEST = 44  # lines of text
+NO_LIMIT = 16_777_215  # Qt's own
 
 
 class TitledPage(Page):
@@ -44,14 +45,18 @@ class ColumnPage(TitledPage):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(scroll)
         inside.setProperty("look", "page")
-        narrow = QWidget(inside)
-        narrow.setMaximumWidth(em(self) * WIDEST)
-        self.column = QVBoxLayout(narrow)
+        self._narrow = QWidget(inside)
+        self.set_narrow(True)
+        self.column = QVBoxLayout(self._narrow)
         self.column.setContentsMargins(0, 0, MEDIUM, HUGE)
         self.column.setSpacing(MEDIUM)
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(narrow, 1)
+        row.addWidget(self._narrow, 1)
         row.addStretch(0)
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """As wide as is good to read, or as wide as the window."""
+        self._narrow.setMaximumWidth(em(self) * WIDEST if narrow else NO_LIMIT)

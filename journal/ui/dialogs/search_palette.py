@@ -86,7 +86,8 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.height()
-        return QSize(0, round(line * (1.7 if isinstance(index.data(ITEM), str) else 2.7)))
+        item = index.data(ITEM)
+        return QSize(0, round(line * (2.7 if isinstance(item, Hit) and item.snippet else 1.7)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM)

@@ -1,0 +1,107 @@
+from PySide6.QtCore import Qt
+
+from journal.actions import entries, reading
+from journal.domain.contact import Contact
+from journal.domain.event import Event
+from journal.domain.learning import Learning
+from journal.domain.lines import Wanted
+
+Key = Qt.Key
+
+
+def page(desk, kind):
+    return desk.do(lambda j: reading.page(j, kind=kind, wanted=Wanted()))
+
+
+def fill(desk):
+    drafts = [
+        Contact(given_name="Élise", family_name="Durand"),
+        Contact(given_name="Elisabeth", family_name="Martin"),
+        Learning(title="Elision in French", body="nothing more"),
+    ]
+    return desk.do(lambda j: entries.create_many(j, drafts=drafts)).created
+
+
+def test_search_by_keyboard_alone_accents_forgiven(desk):
+    fill(desk)
+    desk.press_ctrl(Key.Key_K)
+    assert desk.window.top.search.hasFocus()
+    desk.type("elis")
+    desk.settle()
+    found = desk.window.found
+    assert found.isVisible()
+    assert {hit.title for hit in found.hits()} == {"Élise Durand", "Elisabeth Martin", "Elision in French"}
+    titles = [hit.title for hit in found.hits()]
+    desk.press(Key.Key_Down)
+    assert found.list.currentIndex().data() == titles[1]
+    desk.press(Key.Key_Up)
+    assert found.list.currentIndex().data() == titles[0]
+    hit = found.hits()[0]
+    desk.press(Key.Key_Return)
+    assert not found.isVisible()
+    assert desk.window.top.search.text() == ""
+    assert desk.page.current_entry() == (hit.id, hit.title)
+
+
+def test_a_search_without_results_says_so_and_escape_closes_it(desk):
+    fill(desk)
+    desk.press_ctrl(Key.Key_K)
+    desk.type("zzz")
+    desk.settle()
+    assert desk.window.found.isVisible() and desk.window.found.hits() == []
+    desk.press(Key.Key_Escape)
+    assert not desk.window.found.isVisible()
+
+
+def test_answers_come_in_the_order_of_typing(desk):
+    fill(desk)
+    desk.press_ctrl(Key.Key_K)
+    for letter in "elisab":
+        desk.type(letter)
+    desk.settle()
+    assert [hit.title for hit in desk.window.found.hits()] == ["Elisabeth Martin"]
+
+
+def test_one_line_becomes_an_event_with_its_people(desk):
+    [elise, *_] = fill(desk)
+    desk.press_ctrl(Key.Key_N)
+    line = desk.window.capture_line
+    assert line.line.hasFocus()
+    desk.type("Coffee yesterday with @Élise Durand #excel")
+    line._look.stop()
+    line._understand()
+    desk.settle()
+    desk.press(Key.Key_Return)
+    assert not line.isVisible()
+    [event] = page(desk, "event")
+    whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
+    assert isinstance(whole, Event)
+    assert [person.id for person in whole.participants] == [elise]
+    assert whole.tags == ("excel",)
+    desk.told[-1].act()
+    desk.settle()
+    assert page(desk, "event") == []
+
+
+def test_what_was_captured_but_not_kept_is_there_next_time(make_window):
+    desk = make_window()
+    desk.press_ctrl(Key.Key_N)
+    desk.type("Ask Nadia about")
+    desk.press(Key.Key_Escape)
+    desk.settle()
+    desk.close()
+    desk = make_window()
+    desk.press_ctrl(Key.Key_N)
+    assert desk.window.capture_line.line.text() == "Ask Nadia about"
+
+
+def test_a_name_that_two_people_bear_is_asked_back_and_nothing_is_lost(desk):
+    drafts = [Contact(given_name="Claire", family_name=name) for name in ("Dupont", "Durand")]
+    desk.do(lambda j: entries.create_many(j, drafts=drafts))
+    desk.press_ctrl(Key.Key_N)
+    desk.type("Call with @Claire")
+    desk.press(Key.Key_Return)
+    line = desk.window.capture_line
+    if page(desk, "event") == []:
+        assert line.isVisible() and "Claire" in line._problem.text()
+        assert line.line.text() == "Call with @Claire"
