@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.screens.base import Page
 from journal.ui.screens.phrases import long_day
@@ -55,7 +56,7 @@ class TodayScreen(Page):
         inner.addLayout(self._row)
         inner.addStretch(1)
         self.area = QScrollArea(self)
-        self.area.setAccessibleName(self.tr("Today"))
+        self.area.setAccessibleName(page_title("today"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
