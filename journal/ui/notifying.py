@@ -68,7 +68,7 @@ class Watch(QObject):
         self._last_pulse = now
 
     def _on_changed(self, changes: Any) -> None:
-        if "reminder" in changes.kinds:
+        if "reminder" in changes.kinds and self._timer.isActive():
             self.ask()
 
 

@@ -366,7 +366,9 @@ class MainWindow(QMainWindow):
         self.closing.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.page not in (*PAGES, *ALONE):
+        if event.key() == Qt.Key.Key_Escape and self.top.search.hasFocus():
+            self.page_widget().activate()
+        elif event.key() == Qt.Key.Key_Escape and self.page not in (*PAGES, *ALONE):
             self.go_back()
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.journals import MovableClock
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +16,7 @@ from journal.system import words
 from journal.system.settings import SettingsFile
 from journal.ui.notices import Notice
 from journal.ui.session import Session
+from tests.journals import MovableClock
 
 
 class Desk:

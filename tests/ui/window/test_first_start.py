@@ -31,10 +31,9 @@ def test_it_is_asked_once(make_window):
 
 
 def test_a_journal_filled_by_the_command_line_is_not_new(make_window, tmp_path):
-    from tests.journals import MovableClock, opened
-
     from journal.actions import entries
     from journal.domain.contact import Contact
+    from tests.journals import MovableClock, opened
 
     with opened(tmp_path / "hers.db", MovableClock()) as journal:
         entries.create(journal, draft=Contact(given_name="Nadia"))

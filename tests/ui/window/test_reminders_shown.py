@@ -1,0 +1,107 @@
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QDateTime
+
+from journal.actions import entries, reading
+from journal.domain.lines import Line
+from journal.domain.reminder import Reminder
+from journal.ui.notifying import MOST_AT_ONCE, Watch
+
+NINE = datetime(2026, 11, 23, 9)
+
+
+@pytest.fixture
+def watch(desk):
+    made = Watch(desk.session.jobs, desk.session.changed, desk.session)
+    made.shown, made.counts = [], []
+    made.due.connect(lambda lines: made.shown.extend(line.title for line in lines))
+    made.counted.connect(made.counts.append)
+    yield made
+    made.stop()
+
+
+def remind(desk, title, due, **fields):
+    draft = Reminder(title=title, due_at=due, **fields)
+    return desk.do(lambda j: entries.create(j, draft=draft)).created[0]
+
+
+def test_what_is_due_is_shown_once_and_never_twice(desk, watch):
+    remind(desk, "Call Nadia", NINE - timedelta(days=3))
+    remind(desk, "Later today", NINE + timedelta(hours=5))
+    remind(desk, "Tomorrow", NINE + timedelta(days=1))
+    watch.start()
+    desk.settle()
+    assert watch.shown == ["Call Nadia"]
+    assert watch.counts[-1] == 2
+    watch.ask()
+    desk.settle()
+    assert watch.shown == ["Call Nadia"]
+    desk.clock.pass_time(hours=6)
+    watch.ask()
+    desk.settle()
+    assert watch.shown == ["Call Nadia", "Later today"]
+
+
+def test_waking_up_is_noticed_by_the_gap(desk, watch):
+    watch.start()
+    desk.settle()
+    remind(desk, "While asleep", NINE)
+    watch._last_pulse = QDateTime.currentMSecsSinceEpoch() - 3_600_000
+    watch._feel_gap()
+    desk.settle()
+    assert watch.shown == ["While asleep"]
+
+
+def test_a_reminder_made_in_the_window_changes_the_count_at_once(desk, watch):
+    watch.start()
+    desk.settle()
+    draft = Reminder(title="Now", due_at=NINE)
+    desk.session.jobs.write(desk.window, lambda j: entries.create(j, draft=draft))
+    desk.settle()
+    assert watch.shown == ["Now"] and watch.counts[-1] == 1
+
+
+class FakeNotifier:
+    def __init__(self):
+        self.shown = []
+
+    def show(self, line, text, button):
+        self.shown.append((line.title, text))
+
+    def close(self):
+        pass
+
+
+def test_after_a_long_absence_a_few_and_one_that_counts_the_others(desk):
+    desk.session._notifier = fake = FakeNotifier()
+    desk.session._notify([Line(n, "reminder", f"R{n}", date="2026-11-23T08:00") for n in range(1, 10)])
+    assert len(fake.shown) == MOST_AT_ONCE + 1
+    assert fake.shown[-1][0].startswith("4 more")
+
+
+def test_a_confidential_one_shows_no_words_of_hers(desk):
+    desk.session._notifier = fake = FakeNotifier()
+    desk.session._notify([Line(1, "reminder", "Talk to HR about Ann", "Ann", "2026-11-23T08:00", confidential=True)])
+    assert "Ann" not in str(fake.shown)
+
+
+def test_without_notifications_and_tray_the_window_says_it_once(desk):
+    for number in (1, 2, 3):
+        desk.session._tell_in_tray(Line(number, "reminder", f"R{number}"))
+    end = datetime.now() + timedelta(seconds=3)
+    while not desk.told and datetime.now() < end:
+        desk.settle()
+    assert desk.said() == ["3 reminders are due"]
+    desk.told[0].act()
+    assert desk.window.page == "today"
+
+
+def test_a_click_opens_the_reminder(desk):
+    number = remind(desk, "Call Nadia", NINE)
+    desk.window.open_page("events")
+    desk.session._open_reminder(number)
+    desk.settle()
+    assert desk.window.page == "reminders"
+    assert desk.page.current_entry() == (number, "Call Nadia")
+    assert desk.do(lambda j: reading.entry(j, entry_id=number)).done_at is None
