@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal.domain.changes import Changes
 from journal.domain.errors import UserFacingError
@@ -45,6 +46,7 @@ class CaptureLine(QFrame):
         self._context, self._over = context, over
         self._saving = False
         self.keeps_drafts = True
+        self._came_from: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Capture in one line"))
@@ -101,6 +103,8 @@ class CaptureLine(QFrame):
 
     def open_line(self, text: str = "") -> None:
         """Slides in with `text`, or with what was left unsaved last time."""
+        if self.isHidden():
+            self._came_from = QApplication.focusWidget()
         if text:
             self.line.setText(text)
         elif not self.line.text():
@@ -119,7 +123,14 @@ class CaptureLine(QFrame):
     def close_line(self) -> None:
         self._slide.stop()
         self.flush()
+        self._leave()
+
+    def _leave(self) -> None:
+        """Hides the line and gives the keyboard back to where it was."""
+        came_from, self._came_from = self._came_from, None
         self.hide()
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
 
     def flush(self) -> None:
         """Keeps what is typed and not saved."""
@@ -213,7 +224,7 @@ class CaptureLine(QFrame):
         self._look.stop()
         self._keep.stop()
         self._show([])
-        self.hide()
+        self._leave()
         kinds = {kind for kind, number in changes.touched if number in changes.created}
         kind = next((one for one in ("event", "learning", "reminder") if one in kinds), "contact")
         text = QCoreApplication.translate("CaptureLine", "Kept: {kind}").format(kind=words.say(f"kind.{kind}").lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
@@ -118,6 +118,7 @@ class FirstStartPage(Page):
         box = QCheckBox(card.name if card.name.startswith(kind) else f"{card.name} · {kind}", self)
         box.setToolTip(card.offers)
         box.setIcon(icons.icon("globe" if card.type in ("social", "blog") else "network", "quiet"))
+        box.setIconSize(QSize(em(self), em(self)))
         self._boxes[card.key] = box
         return box
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.lines import Wanted
@@ -114,10 +115,22 @@ class ListPanel(QWidget):
         self.title = PageTitle(title, self)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self.title, 1)
+        self._new = new
         self.new_button = PrimaryButton(new, self, icon="plus")
+        self.new_button.setAccessibleName(new)
+        self._new_width = self.new_button.sizeHint().width()
         self.new_button.clicked.connect(self.request_new)
         head.addWidget(self.new_button)
         self._body.addLayout(head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where title and button do not fit side by side (large text), the button keeps its icon."""
+        super().resizeEvent(event)
+        if self.new_button.text():
+            self._new_width = self.new_button.sizeHint().width()
+        fits = self.title.sizeHint().width() + SMALL + self._new_width <= self.width()
+        self.new_button.setText(self._new if fits else "")
+        self.new_button.setToolTip("" if fits else self._new)
 
     def _add_toolbar(self, narrows: bool) -> None:
         """`self.toolbar` is where a screen adds its own: a switch between list and month, say."""

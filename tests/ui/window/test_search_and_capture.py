@@ -105,3 +105,14 @@ def test_a_name_that_two_people_bear_is_asked_back_and_nothing_is_lost(desk):
     if page(desk, "event") == []:
         assert line.isVisible() and "Claire" in line._problem.text()
         assert line.line.text() == "Call with @Claire"
+
+
+def test_closing_the_capture_line_gives_the_keyboard_back(desk):
+    fill(desk)
+    desk.press_ctrl(Key.Key_2)
+    desk.press(Key.Key_Home)
+    assert desk.page.panel.lines.hasFocus()
+    desk.press_ctrl(Key.Key_N)
+    assert not desk.page.panel.lines.hasFocus()
+    desk.press(Key.Key_Escape)
+    assert desk.page.panel.lines.hasFocus()
