@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused
-from journal.store.journal import WAIT_FOR_LOCK_MS, Journal
+from journal.store.journal import WAIT_FOR_LOCK_MS, Journal, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def problems(journal: Journal) -> list[Problem]:
     """What is wrong with an open journal; [] where nothing is. Reads everything: off the UI thread."""
     found: list[Problem] = []
     try:
-        with journal.reading() as sql:
+        with _own_connection(journal) as sql:
             found += _pages(sql)
+        with journal.reading() as sql:
             found += _keys(sql)
             for code, query in _COUNTED.items():
                 count = sql.execute(query).fetchone()[0]
@@ -52,6 +54,21 @@ def problems(journal: Journal) -> list[Problem]:
     except JournalRefused:
         found = found or [Problem("damaged", {"what": "?"})]
     return found + _index(journal)
+
+
+@contextmanager
+def _own_connection(journal: Journal) -> Iterator[Any]:
+    """One that has read nothing yet: FTS5 compares what it remembers of the index with what another connection wrote
+    since, and calls that damage."""
+    sql = driver.connect(str(journal.path), isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000)
+    try:
+        yield sql
+    except driver.DatabaseError as problem:
+        raise translated(problem, journal.path) from problem
+    finally:
+        if sql.in_transaction:
+            sql.execute("ROLLBACK")
+        sql.close()
 
 
 def _pages(sql: Any) -> Iterator[Problem]:
@@ -74,18 +91,13 @@ def _keys(sql: Any) -> Iterator[Problem]:
 
 def _index(journal: Journal) -> list[Problem]:
     """FTS5's own check. It is asked for by an INSERT, though nothing is written."""
-    with journal.writer_lock:
-        sql = driver.connect(str(journal.path), isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000)
+    with journal.writer_lock, _own_connection(journal) as sql:
         try:
             sql.execute("BEGIN")
             sql.execute("INSERT INTO search (search) VALUES ('integrity-check')")
         except driver.DatabaseError as problem:
             text = str(problem).lower()
             return [] if "readonly" in text or "locked" in text else [Problem("index_damaged")]
-        finally:
-            if sql.in_transaction:
-                sql.execute("ROLLBACK")
-            sql.close()
     return []
 
 
