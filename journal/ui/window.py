@@ -34,7 +34,7 @@ from journal.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from journal.ui.dialogs.capture_line import CaptureLine
     from journal.ui.dialogs.search_palette import SearchPalette
-    from journal.ui.screens.base import Page
+    from journal.ui.screens.page import Page
 
 # Where each page's class is: imported and made when it is first wanted.
 PAGE_CLASSES = {

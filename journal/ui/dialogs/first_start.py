@@ -14,7 +14,7 @@ from journal.system import words
 from journal.ui import icons
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
-from journal.ui.screens.base import Page
+from journal.ui.screens.page import Page
 from journal.ui.theme import HUGE, LARGE, MEDIUM, SMALL, em
 from journal.ui.widgets.buttons import PrimaryButton
 from journal.ui.widgets.card import Card, CardIcon

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui.context import ScreenContext
-from journal.ui.screens.base import Page
+from journal.ui.screens.page import Page
 from journal.ui.theme import HUGE, MEDIUM, SMALL, em
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.headings import PageTitle

@@ -11,7 +11,7 @@ from journal.domain.errors import UserFacingError
 from journal.system import words
 from journal.ui.backing_up import show_folder
 from journal.ui.context import ScreenContext
-from journal.ui.screens.base import Page
+from journal.ui.screens.page import Page
 from journal.ui.theme import LARGE, MEDIUM, em
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.empty_state import RoundIcon

@@ -1,0 +1,90 @@
+"""The right side of a screen: one entry, shown and edited in place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.domain.entry import Entry
+from journal.ui.context import ScreenContext
+from journal.ui.widgets.form import Form
+
+
+class DetailPane(QWidget):
+    """The right side of a screen. It shows an entry, and tells what was typed; it neither reads nor saves the entry's
+    own fields (it may read what hangs on the entry, and call other actions).
+
+    Signal `fields_changed(dict)`: field name -> value in the domain's types, soon after typing or at once on leaving
+    a field.
+    """
+
+    fields_changed = Signal(dict)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Shows another entry than before (id 0: a new one, not in the journal yet: hide what needs an id)."""
+        raise NotImplementedError
+
+    def refresh_entry(self, entry: Entry) -> None:
+        """The same entry, changed elsewhere or saved just now (a new one has its id from here on): shows it, but
+        leaves the field she is typing in alone. Also called after any other change: read again what hangs on it."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Emits `fields_changed` at once for what is typed and not told yet."""
+
+    def show_problems(self, problems: dict[str, str]) -> bool:
+        """Says under each field what is wrong with it and nothing under the others; False where one of the fields is
+        not here (it is then told in passing)."""
+        return not problems
+
+    def focus_first(self) -> None:
+        """Puts the cursor where a new entry is begun: its name or title."""
+        self.setFocus()
+
+
+class FormPane(DetailPane):
+    """A pane around a `Form` whose field names are those of the entry. A subclass builds the form in `make_form`, lays
+    out what it likes around it in `self.body` (a QVBoxLayout), and extends `show_entry` and `refresh_entry` for what
+    is not a field, calling these first."""
+
+    first_field: ClassVar[str] = "title"
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.entry: Entry | None = None
+        self._sitting = 0
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.form = self.make_form()
+        self.form.changed_fields.connect(self.fields_changed)
+        self.body.addWidget(self.form)
+
+    def make_form(self) -> Form:
+        raise NotImplementedError
+
+    def show_entry(self, entry: Entry) -> None:
+        # Not the id: a new entry keeps its sitting when it gets one, and with it what she is typing.
+        self._sitting += 1
+        self._load(entry)
+
+    def refresh_entry(self, entry: Entry) -> None:
+        self._load(entry)
+
+    def _load(self, entry: Entry) -> None:
+        self.entry = entry
+        values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+        self.form.load(values, key=self._sitting)
+
+    def flush(self) -> None:
+        self.form.flush()
+
+    def show_problems(self, problems: dict[str, str]) -> bool:
+        known = {name: sentence for name, sentence in problems.items() if name in self.form.values()}
+        self.form.set_problems(known)
+        return len(known) == len(problems)
+
+    def focus_first(self) -> None:
+        self.form.focus_field(self.first_field)
