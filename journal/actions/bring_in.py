@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from journal.domain.event import Event
 from journal.domain.learning import Learning
 from journal.exchange import archive, packed
 from journal.exchange.archive import Archived
-from journal.exchange.proposals import Format, Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Format, Proposed, Question, Rejected
 from journal.store.journal import Journal
 from journal.store.reading import load
 from journal.store.rows import match_key
@@ -58,6 +58,7 @@ class FilePreview:
     format: str
     planned: list[Planned | bring_back.Returning] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)  # read with their likeliest answers until she says
     settings: dict[str, str] = field(default_factory=dict)  # of an archive of ours
 
     def count(self, outcome: str, kind: str = "") -> int:
@@ -103,10 +104,13 @@ def preview(
     *,
     paths: Sequence[Path],
     as_format: str = "",
+    answers: Mapping[str, str] = NO_ANSWERS,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Preview:
     """Reads the files and works out what bringing them in would do; writes nothing.
+
+    `answers` (Question.key -> answer) are hers to what an earlier preview of the same files asked.
 
     Raises UnreadableFile for a file that is missing, empty or of no known format, WrongUsage for an unknown
     `as_format`, Cancelled when `cancelled` says so.
@@ -121,11 +125,13 @@ def preview(
                 file.rejected.append(Rejected(0, "not_read_here"))
                 continue
             found: list[Proposed] = []
-            for number, record in enumerate(reader.read(data, name)):
+            for number, record in enumerate(reader.read(data, name, answers)):
                 if number % STEPS_BETWEEN_LOOKS == 0:
                     _look(progress, cancelled, number, 0)
                 if isinstance(record, Rejected):
                     file.rejected.append(record)
+                elif isinstance(record, Question):
+                    file.questions.append(record)
                 else:
                     found.append(record)
             if reader.FORMAT == archive.FORMAT:

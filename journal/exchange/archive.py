@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from journal.domain.entry import KINDS, Entry, Person, editable_fields, field_types
 from journal.domain.errors import InvalidEntry, UnreadableFile
 from journal.domain.kinds import CLASS_OF, from_json, json_value, parse_moment, stored_json
-from journal.exchange.proposals import Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 
 FORMAT = "archive"
 VERSION = 1
@@ -184,7 +184,7 @@ def recognises(head: bytes, name: str) -> bool:
     return head.startswith(b"PK\x03\x04") and (b"schema.json" in head or head[30:43] == b"contacts.json")
 
 
-def read(data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """The entries of the archive, networks and contacts first. Raises UnreadableFile where it is not whole or newer."""
     with _opened(data, name) as archive:
         _manifest(archive, name)

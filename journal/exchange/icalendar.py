@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,7 +32,7 @@ from journal.exchange.calendar_fields import Notes, Unreadable, date_in, link_of
 from journal.exchange.calendar_lines import Component, components
 from journal.exchange.calendar_moments import Moment, Zones, duration_of, sure_rule
 from journal.exchange.calendar_text import listed, parameters_of
-from journal.exchange.proposals import Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 from journal.exchange.time_zones import iana
 
 FORMAT = "icalendar"
@@ -57,7 +57,7 @@ def recognises(head: bytes, name: str) -> bool:
     return bool(_BEGINS.match(head)) or any(_BEGINS.match(line) for line in lines if line[:1] not in b" \t")
 
 
-def read(data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """Every event, task and journal of the file in its order, all states of the same key included; see Format."""
     zones: dict[int, Zones] = {}
     states: dict[str, tuple[tuple[int, str], str]] = {}

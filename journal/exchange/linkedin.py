@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import unquote
 
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue, Membership, folded, is_email, one_line
 from journal.domain.errors import InvalidEntry
-from journal.exchange.proposals import Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 from journal.exchange.tables import Table, find_table
 
 FORMAT = "linkedin"
@@ -47,7 +47,7 @@ def recognises(head: bytes, name: str) -> bool:
     return find_table(head, _is_connections) is not None
 
 
-def read(data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """Every connection, in the order of the file; see Format."""
     table = find_table(data, _is_connections)
     if table is not None:

@@ -1,13 +1,14 @@
 """What a reader of somebody else's format hands over: drafts with where they come from, and what it could not take.
 
 A format is one file of this room. It offers `FORMAT` (its name on the command line), `recognises(head, name)` and
-`read(data, name)`; `journal.exchange.detect` lists them. Readers know the domain, never the store.
+`read(data, name, answers)`; `journal.exchange.detect` lists them. Readers know the domain, never the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol
 
 from journal.domain.entry import Entry
@@ -38,6 +39,25 @@ class Rejected:
     details: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a file does not say by itself; reading goes on with `answer`, the likeliest of `choices`, until she says.
+
+    `key` is the same for every file of its kind (it holds a hash of the titles), so that an answer is remembered;
+    `kind` says what is asked, such as "date_order" (choices "dmy", "mdy") or "columns" (the answer: JSON of
+    field -> position; `details` then hold the titles and sample cells as JSON).
+    """
+
+    key: str
+    kind: str
+    answer: str
+    choices: tuple[str, ...] = ()
+    details: dict[str, str] = field(default_factory=dict)
+
+
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})  # Question.key -> her answer
+
+
 class Format(Protocol):
     """What each module of this room offers."""
 
@@ -47,6 +67,8 @@ class Format(Protocol):
         """Whether a file beginning with `head` (up to 64 KiB) is of this format; its name is a hint at most."""
         ...
 
-    def read(self, data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+    def read(
+        self, data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS
+    ) -> Iterator[Proposed | Rejected | Question]:
         """Every record of the file, in its order, taken or rejected: nothing is dropped silently."""
         ...

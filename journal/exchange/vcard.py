@@ -8,7 +8,7 @@ Pictures, sounds and keys are not taken, nor what only means something to the pr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -29,7 +29,7 @@ from journal.exchange.content_lines import (
     parse_head,
     unescaped,
 )
-from journal.exchange.proposals import Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 from journal.exchange.vcard_write import write
 
 __all__ = ["FORMAT", "read", "recognises", "write"]
@@ -44,7 +44,7 @@ def recognises(head: bytes, name: str) -> bool:
     return begins_a_card(head) and not head.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].upper().startswith(b"BEGIN:VCALENDAR")
 
 
-def read(data: bytes, name: str) -> Iterator[Proposed | Rejected]:
+def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """A Proposed or a Rejected for each card, in order. A group card is a Rejected, its name a tag of its members.
 
     `key` is the card's UID without "urn:uuid:", or a hash of its name, e-mails, phones and organisation.
