@@ -193,3 +193,47 @@ class SettingRow(SQLModel, table=True):
     __tablename__ = "setting"
     key: str = Field(primary_key=True)
     value: str
+
+
+class FollowedRow(SQLModel, table=True):
+    """The news or the calendar of a network, and when it was last asked for."""
+
+    __tablename__ = "followed"
+    network_id: int = Field(foreign_key="network.id", ondelete="CASCADE", primary_key=True)
+    what: str = Field(primary_key=True)
+    address: str
+    etag: str = ""
+    last_modified: str = ""
+    fetched_at: str | None = None
+    problem: str = ""
+
+
+class NewsItemRow(SQLModel, table=True):
+    __tablename__ = "news_item"
+    network_id: int = Field(foreign_key="network.id", ondelete="CASCADE", primary_key=True)
+    guid: str = Field(primary_key=True)
+    title: str = ""
+    summary: str = ""
+    link: str = ""
+    published: str = ""
+    seen_at: str
+    read_at: str | None = None
+
+
+class ComingEventRow(SQLModel, table=True):
+    """One event of a followed calendar, a series with its rule."""
+
+    __tablename__ = "coming_event"
+    network_id: int = Field(foreign_key="network.id", ondelete="CASCADE", primary_key=True)
+    uid: str = Field(primary_key=True)
+    occurrence: str = Field(default="", primary_key=True)
+    event: str
+    rule: str = ""
+
+
+class NotTheSameRow(SQLModel, table=True):
+    """Two contacts that look alike and are not one; `contact_id` is the lower."""
+
+    __tablename__ = "not_the_same"
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
+    other_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)

@@ -35,5 +35,8 @@ def test_a_journal_of_every_version_opens_whole(version: int, tmp_path: Path) ->
         entries.redo(journal)
         redone = stored_json(reading.entry(journal, entry_id=expected["question"]))
         assert redone["state"] == "answered"
+        with journal.reading() as sql:
+            for table, rows in expected.get("rows", {}).items():  # of what is no entry
+                assert [list(row) for row in sql.execute(f"SELECT * FROM {table}")] == rows
     finally:
         journal.close()
