@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
@@ -85,9 +87,11 @@ def _count_today(journal: Journal) -> int:
 
 
 class Notifier(QObject):
-    """Shows desktop notifications. Signals: `clicked(int)` the reminder's id; `refused(Line)` the desktop has none."""
+    """Shows desktop notifications. Signals: `clicked(int)` the reminder's id; `pressed(int, str)` its id and which
+    button; `refused(Line)` the desktop has none."""
 
     clicked = Signal(int)
+    pressed = Signal(int, str)
     refused = Signal(object)
 
     def __init__(self, application: str, parent: QObject | None = None) -> None:
@@ -96,10 +100,12 @@ class Notifier(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._notifier: Any = None
+        self._one_at_a_time: asyncio.Lock | None = None
         self._begun = threading.Event()
 
-    def show(self, line: Line, text: str, button: str) -> None:
-        """Shows `line`'s title with `text` below and a button that opens it."""
+    def show(self, line: Line, text: str, buttons: Mapping[str, str]) -> None:
+        """Shows `line`'s title with `text` below and `buttons` (what `pressed` says -> label) where the desktop has
+        them."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="journal-notify", daemon=True)
             self._thread.start()
@@ -107,23 +113,40 @@ class Notifier(QObject):
         if self._loop is not None:
             import asyncio
 
-            asyncio.run_coroutine_threadsafe(self._send(line, text, button), self._loop)
+            asyncio.run_coroutine_threadsafe(self._send(line, text, dict(buttons)), self._loop)
 
     def close(self) -> None:
         if self._loop is not None and self._thread is not None:
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            import asyncio
+
+            asyncio.run_coroutine_threadsafe(self._hang_up(), self._loop)
             self._thread.join(2)
+
+    async def _hang_up(self) -> None:
+        """Leaves the session bus, which the library has no word for, and ends the thread."""
+        bus = getattr(getattr(self._notifier, "_backend", None), "bus", None)
+        if bus is not None:
+            bus.disconnect()
+            await bus.wait_for_disconnect()
+        assert self._loop is not None
+        self._loop.stop()
 
     def _run(self) -> None:
         import asyncio
 
         self._loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self._loop)
+        self._one_at_a_time = asyncio.Lock()
         self._begun.set()
         self._loop.run_forever()
         self._loop.close()
 
-    async def _send(self, line: Line, text: str, button: str) -> None:
+    async def _send(self, line: Line, text: str, buttons: dict[str, str]) -> None:
+        assert self._one_at_a_time is not None
+        async with self._one_at_a_time:  # several at once would open a connection to the desktop each
+            await self._send_one(line, text, buttons)
+
+    async def _send_one(self, line: Line, text: str, buttons: dict[str, str]) -> None:
         number = line.id
         try:
             from desktop_notifier import Button, DesktopNotifier
@@ -136,7 +159,10 @@ class Notifier(QObject):
                 title=line.title,
                 message=text,
                 on_clicked=lambda: self.clicked.emit(number),
-                buttons=[Button(title=button, on_pressed=lambda: self.clicked.emit(number))],
+                buttons=[
+                    Button(title=label, on_pressed=partial(self.pressed.emit, number, key))
+                    for key, label in buttons.items()
+                ],
             )
             # It swallows failures: only what it holds as shown was shown.
             if sent not in await self._notifier.get_current_notifications():

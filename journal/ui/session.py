@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from journal.ui.when import near
 from journal.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from journal.domain.changes import Changes
     from journal.ui.tray import Tray
 
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
@@ -195,11 +197,13 @@ class Session(QObject):
         if self._notifier is None:
             self._notifier = Notifier(self.tr("Networking Journal"), self)
             self._notifier.clicked.connect(self._open_reminder)
+            self._notifier.pressed.connect(self._answer_reminder)
             self._notifier.refused.connect(self._tell_in_tray)
         text = near(line.date, self._clock.now(), self.window.context.locale)
         if line.subtitle:
             text = f"{text} · {line.subtitle}" if text else line.subtitle
-        self._notifier.show(line, text, self.tr("Open"))
+        buttons = {"done": self.tr("Done"), "later": self.tr("In an hour")} if line.id else {}
+        self._notifier.show(line, text, buttons)
 
     def _tell_in_tray(self, line: Line) -> None:
         if self._tray is not None:
@@ -217,6 +221,19 @@ class Session(QObject):
         elif lines:
             text = QCoreApplication.translate("Session", "%n reminder(s) are due", None, len(lines))
             self.notices.tell(text, action=self.tr("Open"), act=lambda: self._open_reminder(0))
+
+    def _answer_reminder(self, reminder_id: int, answer: str) -> None:
+        """A button of a notification was pressed: "done", or "later" for an hour."""
+        until = self._clock.now() + timedelta(hours=1)
+
+        def work(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            if answer == "done":
+                return reminders.mark_done(journal, entry_id=reminder_id)
+            return reminders.snooze(journal, entry_id=reminder_id, until=until)
+
+        self.jobs.write(self, work)
 
     def _open_reminder(self, reminder_id: int) -> None:
         self.show_window()

@@ -1607,6 +1607,14 @@
         <translation>Un rappel</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation type="unfinished">Dans une heure</translation>
+    </message>
+    <message>
         <source>Networking Journal</source>
         <translation>Journal de réseau</translation>
     </message>

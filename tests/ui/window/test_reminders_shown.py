@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime
 from journal.actions import entries, reading
 from journal.domain.lines import Line
 from journal.domain.reminder import Reminder
-from journal.ui.notifying import MOST_AT_ONCE, Watch
+from journal.ui.notifying import Watch
 
 NINE = datetime(2026, 11, 23, 9)
 
@@ -60,30 +60,6 @@ def test_a_reminder_made_in_the_window_changes_the_count_at_once(desk, watch):
     desk.session.jobs.write(desk.window, lambda j: entries.create(j, draft=draft))
     desk.settle()
     assert watch.shown == ["Now"] and watch.counts[-1] == 1
-
-
-class FakeNotifier:
-    def __init__(self):
-        self.shown = []
-
-    def show(self, line, text, button):
-        self.shown.append((line.title, text))
-
-    def close(self):
-        pass
-
-
-def test_after_a_long_absence_a_few_and_one_that_counts_the_others(desk):
-    desk.session._notifier = fake = FakeNotifier()
-    desk.session._notify([Line(n, "reminder", f"R{n}", date="2026-11-23T08:00") for n in range(1, 10)])
-    assert len(fake.shown) == MOST_AT_ONCE + 1
-    assert fake.shown[-1][0].startswith("4 more")
-
-
-def test_a_confidential_one_shows_no_words_of_hers(desk):
-    desk.session._notifier = fake = FakeNotifier()
-    desk.session._notify([Line(1, "reminder", "Talk to HR about Ann", "Ann", "2026-11-23T08:00", confidential=True)])
-    assert "Ann" not in str(fake.shown)
 
 
 def test_without_notifications_and_tray_the_window_says_it_once(desk):
