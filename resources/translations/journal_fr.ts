@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>In an hour</source>
-        <translation type="unfinished">Dans une heure</translation>
+        <translation>Dans une heure</translation>
     </message>
     <message>
         <source>Networking Journal</source>
