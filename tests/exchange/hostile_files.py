@@ -1,0 +1,93 @@
+"""Files made to hang or to fill the memory, each the smallest of its kind that hurts a careless reader.
+
+As a program, `python hostile_files.py NAME FOLDER` brings that one in and prints one line of JSON: {outcome, new,
+rejected: [reason], processor: seconds, memory: MB}. It gives itself no more than TEN_TIMES the two seconds allowed.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TEN_TIMES = 20  # seconds of the processor
+
+
+def card(*lines: str) -> bytes:
+    return "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", "FN:Zoé Lefèvre", *lines, "END:VCARD", "")).encode()
+
+
+def event(*lines: str) -> bytes:
+    begin = ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", "SUMMARY:Réunion", "DTSTART:20260105T090000")
+    return "\r\n".join((*begin, *lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
+
+
+CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+# name -> (file name, contents, what is taken in of it)
+FILES: dict[str, tuple[str, Callable[[], bytes], int]] = {
+    "a thousand million occurrences": ("a.ics", lambda: event("RRULE:FREQ=SECONDLY;COUNT=1000000000"), 1),
+    "a rule that stands still": ("a.ics", lambda: event("RRULE:FREQ=DAILY;INTERVAL=0"), 1),
+    "a photo of 50 MB": ("a.vcf", lambda: card("PHOTO;ENCODING=b;TYPE=JPEG:" + "\r\n ".join(["A" * 74] * 700_000)), 1),
+    "a line of 10 MB": ("a.vcf", lambda: card("NOTE:" + "x" * 10_000_000), 1),
+    "a description of 10 MB": ("a.ics", lambda: event("DESCRIPTION:" + "y" * 10_000_000), 0),
+    "components in components": (
+        "a.ics",
+        lambda: b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 10_000 + b"END:VEVENT\r\n" * 10_000 + b"END:VCALENDAR",
+        0,
+    ),
+    "cards in cards": ("a.vcf", lambda: b"BEGIN:VCARD\r\n" * 10_000 + b"FN:x\r\n" + b"END:VCARD\r\n" * 10_000, 1),
+    "200,000 phones": ("a.vcf", lambda: card(*(f"TEL:+33 6 {number:08}" for number in range(200_000))), 1),
+    "100,000 guests": ("a.ics", lambda: event(*(f"ATTENDEE;CN=P{n}:mailto:p{n}@x.org" for n in range(100_000))), 1),
+    "300,000 exceptions": (
+        "a.ics",
+        lambda: event("RRULE:FREQ=YEARLY", "EXDATE:" + ",".join(["20260105T090000"] * 300_000)),
+        1,
+    ),
+    "300,000 parameters": ("a.vcf", lambda: card("TEL;" + ";".join(f"TYPE=x{n}" for n in range(300_000)) + ":1"), 1),
+    "2,000,000 quotes": ("a.ics", lambda: event('ATTENDEE;CN="' + '"' * 2_000_000 + ":mailto:a@b.c"), 1),
+    "quoted-printable without end": (
+        "a.vcf",
+        lambda: b"BEGIN:VCARD\r\nN:x;y\r\nNOTE;ENCODING=QUOTED-PRINTABLE:" + b"=41=\r\n" * 500_000 + b"\r\nEND:VCARD",
+        1,
+    ),
+    "nothing but escapes": ("a.vcf", lambda: card("NOTE:" + "\\n\\," * 2_000_000), 1),
+    "200,000 categories": ("a.vcf", lambda: card("CATEGORIES:" + ",".join(f"t{n}" for n in range(200_000))), 1),
+    "a quote never closed": ("c.csv", lambda: CONNECTIONS + b'"a' * 1_000_000, 0),
+    "a quote on each of 300,000 lines": ("c.csv", lambda: CONNECTIONS + b'"\n' * 300_000, 0),
+    "20 MB of nothing": ("a.vcf", lambda: b"BEGIN:VCARD\r\n" + b"\0" * 20_000_000 + b"\r\nFN:a\r\nEND:VCARD\r\n", 1),
+    "JSON 200,000 deep": ("a.json", lambda: b"[" * 200_000 + b"]" * 200_000, 0),
+}
+
+
+def main(name: str, folder: Path) -> None:
+    sys.path.insert(0, str(ROOT))
+    from journal.actions import bring_in
+    from journal.domain.errors import UserFacingError
+    from journal.store.journal import open_journal
+
+    file = folder / FILES[name][0]
+    file.write_bytes(FILES[name][1]())
+    journal = open_journal(folder / "mine.db")
+    journal.make_ready_to_write()
+    resource.setrlimit(resource.RLIMIT_CPU, (TEN_TIMES, TEN_TIMES))
+    memory, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    told: dict[str, object] = {"outcome": "taken", "new": 0, "rejected": []}
+    try:
+        shown = bring_in.preview(journal, paths=[file])
+        bring_in.bring_in(journal, preview=shown)
+        told |= {"new": shown.new, "rejected": [item.reason for file in shown.files for item in file.rejected[:3]]}
+    except UserFacingError as problem:
+        told["outcome"] = problem.code
+    told["processor"] = time.process_time() - begun
+    told["memory"] = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
+    journal.close()
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
