@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.lines import Line
@@ -41,11 +41,8 @@ class EntryMenu(IconButton):
         self.clicked.connect(self.open_menu)
 
     def stand_beside(self, title: TitleField) -> None:
-        """Puts the dots at the end of the title's line."""
-        item = title.body.itemAt(0)
-        row = item.layout() if item is not None else None
-        assert isinstance(row, QHBoxLayout)
-        row.addWidget(self)
+        """Puts the dots at the end of the title's first line."""
+        title.stand_beside(self)
 
     def show_state(self, *, confidential: bool, saved: bool) -> None:
         """`saved`: the entry is in the journal, so that it has a history."""

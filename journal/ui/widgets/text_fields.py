@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
-from journal.ui.theme import field_padding
+from journal.ui.theme import field_padding, font, restyled
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.field import Field, Line, passes_undo_on
 from journal.ui.widgets.suggestions import Suggestion, Suggestions
 
 MOST_LINES = 24  # a longer text scrolls inside its field
+TITLE_LINES = 3
 
 
 class LineField(Field):
@@ -119,14 +120,21 @@ class LineField(Field):
 
 
 class GrowingText(QPlainTextEdit):
-    """A plain text editor as tall as its text, between one line and MOST_LINES."""
+    """A plain text editor as tall as its text, between `least_lines` and `most_lines`."""
 
-    def __init__(self, parent: QWidget | None = None, *, least_lines: int = 1, look: str = "quiet") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        least_lines: int = 1,
+        most_lines: int = MOST_LINES,
+        look: str = "quiet",
+    ) -> None:
         super().__init__(parent)
         if look:
             self.setProperty("look", look)
         self._least = least_lines
-        self._most = MOST_LINES
+        self._most = most_lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -206,12 +214,70 @@ class TextField(Field):
         self.text.show_text(value or "")
 
 
-class TitleField(LineField):
-    """The big editable line at the top of a page. Enter goes to the next field."""
+class TitleText(GrowingText):
+    """One paragraph in a style of the type scale, set in as many lines as it needs. `entered`: Enter was pressed."""
+
+    entered = Signal()
+
+    def __init__(self, style: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, most_lines=TITLE_LINES)
+        self._style = style
+        self.setFont(font(style))
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.document().size().height() <= 1:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted is one paragraph too."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        style = getattr(self, "_style", "")
+        if restyled(event) and style and self.font().pointSizeF() != font(style).pointSizeF():
+            self.setFont(font(style))
+            self._fit()
+
+
+class TitleField(Field):
+    """The big editable title at the top of a page, on up to three lines. Enter goes to the next field."""
 
     def __init__(
         self, label: str, parent: QWidget | None = None, *, placeholder: str = "", style: str = "title"
     ) -> None:
-        super().__init__(label, parent, placeholder=placeholder)
-        self.line.wear(style)
-        self.line.returnPressed.connect(self.focusNextChild)
+        super().__init__(label, parent)
+        self.line = TitleText(style, self)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textChanged.connect(self.edited)
+        self.line.entered.connect(self._entered)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.line)
+        self.body.addLayout(row)
+        self.lead(self.line)
+
+    def value(self) -> str:
+        return self.line.text()
+
+    def set_value(self, value: Any) -> None:
+        self.line.show_text(" ".join(str(value or "").splitlines()))
+
+    def stand_beside(self, widget: QWidget) -> None:
+        """Puts `widget` at the end of the title's first line."""
+        item = self.body.itemAt(0)
+        row = item.layout() if item is not None else None
+        assert isinstance(row, QHBoxLayout)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _entered(self) -> None:
+        self.finished.emit()
+        self.focusNextChild()

@@ -45,7 +45,7 @@ def opened(desk, screen, draft):
 
 def write(desk, screen, name, text):
     """Types `text` over what is in a field, and leaves it."""
-    line = screen.pane.form.field(name).findChild(QLineEdit)
+    line = screen.pane.form.field(name).focusProxy()
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)

@@ -372,3 +372,23 @@ def test_half_a_name_of_something_to_be_made_is_not_said(shown, qtbot):
     QTest.keyClicks(field.line, "x")
     field.window().elsewhere.setFocus()
     assert field.said == ["FFMAS", "FFMASx"]
+
+
+def test_a_long_title_is_set_in_up_to_three_lines(shown):
+    field = shown(f.TitleField("Title"))
+    field.set_value("Short")
+    one = field.line.height()
+    field.set_value("A title that goes on and on " * 4)
+    assert one * 1.5 < field.line.height() < one * 3.2
+    field.set_value("A title that goes on and on " * 40)
+    assert field.line.height() < one * 3.2 and field.line.verticalScrollBar().maximum() > 0
+
+
+def test_a_title_is_one_paragraph_and_enter_leaves_it(shown):
+    field = shown(f.TitleField("Title"))
+    field.setFocus()
+    QApplication.clipboard().setText("One\ntwo\n\n three")
+    field.line.paste()
+    assert field.value() == "One two three"
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() == "One two three" and not field.is_being_edited()
