@@ -611,8 +611,16 @@
         <translation>Ajouter un apprentissage</translation>
     </message>
     <message>
+        <source>Back to the month</source>
+        <translation>Retour au mois</translation>
+    </message>
+    <message>
         <source>Did it take place?</source>
         <translation>A-t-il eu lieu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>For you it begins {moment}.</source>
+        <translation>Pour vous, cela commence le {moment}.</translation>
     </message>
     <message>
         <source>How it went</source>
@@ -621,6 +629,10 @@
     <message>
         <source>No</source>
         <translation>Non</translation>
+    </message>
+    <message>
+        <source>Times of {zone}.</source>
+        <translation>Heures de {zone}.</translation>
     </message>
     <message>
         <source>What I learned there</source>

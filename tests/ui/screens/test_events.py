@@ -299,3 +299,72 @@ def test_people_of_the_event_go_into_the_learning(screen, desk):
     desk.settle()
     screen.pane.add_learning.click()
     assert [one.name for one in desk.led.led[-1][2]["people"]] == ["Ann Lee"]
+
+
+def in_month(screen, desk):
+    screen.mode.button("month").click()
+    desk.settle()
+    return screen.month.grid
+
+
+def test_an_event_of_several_days_stands_on_each_of_them(screen, desk):
+    fair = desk.make(Event(title="Fair", starts_at=at(29, 9, 10), ends_at=at(4, 17), status="attended"))
+    night = desk.make(Event(title="Gala", starts_at=at(12, 19), ends_at=at(13, 0), status="attended"))
+    rest = desk.make(Event(title="Retreat", starts_at=at(19, 0), ends_at=at(20, 0), all_day=True, status="attended"))
+    long = desk.make(Event(title="Course", starts_at=at(20, 9, 10), ends_at=at(27, 17, 10), status="attended"))
+    desk.make(Event(title="Earlier", starts_at=at(20, 9, 10), ends_at=at(22, 17, 10), status="attended"))
+    grid = in_month(screen, desk)
+
+    def days(number):
+        return [day for day, lines in sorted(grid._by_day.items()) if number in {line.id for line in lines}]
+
+    assert days(fair) == [date(2026, 10, 29) + timedelta(days=one) for one in range(7)]
+    assert days(night) == [date(2026, 11, 12)]
+    assert days(rest) == [date(2026, 11, 19), date(2026, 11, 20)]
+    assert days(long) == [date(2026, 10, 26), date(2026, 10, 27)]
+    assert "Earlier" not in {line.title for lines in grid._by_day.values() for line in lines}
+
+
+def test_where_there_is_no_room_the_entry_covers_the_month_and_there_is_a_way_back(screen, desk, qtbot):
+    screen.resize(680, 560)
+    grid = in_month(screen, desk)
+    assert grid.isVisible() and not screen.right.isVisible()
+    screen.open_entry(desk.coming)
+    desk.settle()
+    assert screen.pane.isVisible() and not grid.isVisible()
+    assert screen.pane.width() > 600
+    qtbot.mouseClick(screen.pane.back, Qt.MouseButton.LeftButton)
+    assert grid.isVisible() and not screen.right.isVisible()
+    screen.open_entry(desk.coming)
+    desk.settle()
+    QTest.keyClick(screen.pane, Qt.Key.Key_Escape)
+    assert grid.isVisible()
+    screen.open_entry(desk.coming)
+    desk.settle()
+    screen.resize(1300, 800)
+    assert grid.isVisible() and screen.pane.isVisible() and not screen.pane.back.isVisible()
+
+
+def test_the_list_is_beside_the_entry_after_a_covered_month(screen, desk):
+    screen.resize(680, 560)
+    in_month(screen, desk)
+    screen.open_entry(desk.coming)
+    desk.settle()
+    screen.mode.button("list").click()
+    desk.settle()
+    assert screen.panel.isVisible() and screen.pane.isVisible() and not screen.pane.back.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("", ""),
+        ("Pacific/Auckland", "Times of Pacific/Auckland. For you it begins"),
+        ("Nowhere/Lost", "Times of Nowhere/Lost."),
+    ],
+)
+def test_a_time_that_is_not_the_computers_own_is_said(screen, desk, zone, said):
+    number = desk.make(Event(title="Call", starts_at=at(26), timezone=zone))
+    screen.open_entry(number)
+    desk.settle()
+    assert screen.pane.zone.text().startswith(said) and screen.pane.zone.isVisible() == bool(said)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry
@@ -16,6 +17,7 @@ from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
 from journal.ui.screens.entry_parts import EntryMenu, FollowUpCard, LinesCard
+from journal.ui.screens.events.zone import zone_words
 from journal.ui.screens.phrases import EVENT_ICONS
 from journal.ui.screens.pickers import link_field, network_field, people_field, tags_field
 from journal.ui.theme import SMALL
@@ -37,9 +39,11 @@ DAY_BEGINS = time(9)
 
 
 class EventPane(FormPane):
-    """Signal `delete_wanted`: she chose the trash in the event's menu."""
+    """Signals: `delete_wanted`: she chose the trash in the event's menu; `back_wanted`: back to the month that the
+    event covers (`back`, the button for it, is shown by the screen)."""
 
     delete_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         self._starts: datetime | None = None
@@ -55,7 +59,14 @@ class EventPane(FormPane):
         self.add_learning.clicked.connect(self._new_learning)
         self.learned.add_action(self.add_learning)
         self.follow_up = FollowUpCard(context)
+        self.back = QuietButton(self.tr("Back to the month"), self, icon="chevron-left")
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.body.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.form.top.insertWidget(1, self._make_question())
+        self.zone = StyledLabel("", self.form.page, role="quiet", wrap=True)
+        self.zone.setContentsMargins(SMALL, 0, 0, 0)
+        self.form.top.insertWidget(2, self.zone)
         for card in (self.learned, self.follow_up):
             self.form.top.insertWidget(self.form.top.count() - 1, card)
 
@@ -130,6 +141,12 @@ class EventPane(FormPane):
     def _today(self) -> datetime:
         return self.context.clock.now()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     # --- showing --------------------------------------------------------------------------------------------------
 
     def show_entry(self, entry: Entry) -> None:
@@ -147,6 +164,9 @@ class EventPane(FormPane):
             one.set_all_day(entry.all_day)
         self.menu.show_state(confidential=entry.confidential, saved=bool(entry.id))
         self._show_question(entry)
+        zone = zone_words(entry, self.context.locale)
+        self.zone.setText(zone)
+        self.zone.setVisible(bool(zone))
         for card in (self.learned, self.follow_up):
             card.setVisible(bool(entry.id))
         if entry.id:

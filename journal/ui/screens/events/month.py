@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
@@ -70,11 +70,19 @@ class MonthGrid(QWidget):
             self._today = today
             self.update()
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[Line], last_days: Mapping[int, date] | None = None) -> None:
+        """`last_days`: of the events that go on after the day they begin, by id; they stand on each of their days."""
         self._by_day = {}
+        first, last = self.span()
         for line in lines:
-            if line.date:
-                self._by_day.setdefault(date.fromisoformat(line.date[:10]), []).append(line)
+            if not line.date:
+                continue
+            begins = date.fromisoformat(line.date[:10])
+            ends = (last_days or {}).get(line.id, begins)
+            day = max(begins, first)
+            while day <= min(max(begins, ends), last):
+                self._by_day.setdefault(day, []).append(line)
+                day += timedelta(days=1)
         self._tell_name()
         self.update()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.event import TYPES, Event
@@ -20,6 +20,7 @@ from journal.ui.jobs import Journal
 from journal.ui.screens.base import LIST_WIDTH, DetailPane, ListDetailScreen
 from journal.ui.screens.events.detail import EventPane
 from journal.ui.screens.events.month import Month
+from journal.ui.screens.events.reading import month_of_events
 from journal.ui.screens.list_panel import EmptyWords, View
 from journal.ui.screens.phrases import EVENT_ICONS, icon_of
 from journal.ui.theme import SMALL, em
@@ -29,9 +30,10 @@ from journal.ui.widgets.lists import Look
 from journal.ui.widgets.search_field import SearchField
 from journal.ui.widgets.segmented import Segmented
 
-MOST_IN_MONTH = 2000
 MONTH_SHARE = 0.6  # of the width, until she moves the border
-LEAST_ENTRY = 19  # heights of a line of text: the width that the entry keeps beside the month
+# Heights of a line of text: the widths that month and entry keep beside each other. Where there is no room for both,
+# the entry covers the month.
+LEAST_MONTH, LEAST_ENTRY = 32, 27
 
 
 class EventsScreen(ListDetailScreen):
@@ -53,6 +55,8 @@ class EventsScreen(ListDetailScreen):
         pane = self.pane
         assert isinstance(pane, EventPane)
         pane.delete_wanted.connect(self.delete_current)
+        pane.back_wanted.connect(self._back_to_month)
+        self.right.currentChanged.connect(lambda _: self._divide())
 
     # --- what an event is on the screen ---------------------------------------------------------------------------
 
@@ -126,20 +130,41 @@ class EventsScreen(ListDetailScreen):
         if month:
             self.panel.stack.setCurrentWidget(self.month)
             self._read_month()
+            if self._covers():
+                self._close_entry()
         else:
             self.panel.stack.setCurrentWidget(self.panel.lines)
             self.model.filled.emit()
         self._divide()
         self.activate()
 
+    def _covers(self) -> bool:
+        """Whether the month and an entry have no room beside each other."""
+        return self.in_month() and self.width() < em(self) * (LEAST_MONTH + LEAST_ENTRY)
+
     def _divide(self) -> None:
         """Gives the list or the month its width, and the entry what it needs to be read."""
+        covers, entry_open = self._covers(), self.right.currentWidget() is self.pane
+        had_keyboard = self.panel.isAncestorOf(QApplication.focusWidget() or self)
+        assert isinstance(self.pane, EventPane)
+        self.pane.back.setVisible(covers)
+        self.right.setVisible(entry_open or not covers)
+        self.panel.setVisible(not (covers and entry_open))
+        if covers:
+            if entry_open and had_keyboard:
+                self.pane.back.setFocus()
+            return
         whole = sum(self.splitter.sizes())
         standard = round(whole * MONTH_SHARE) if self.in_month() else LIST_WIDTH
         width = self.context.settings.now.splitters.get(self._width_key(), standard)
         if self.in_month():
             width = min(width, whole - em(self) * LEAST_ENTRY)
         self.splitter.setSizes([width, max(1, whole - width)])
+
+    def _back_to_month(self) -> None:
+        self.flush()
+        self._close_entry()
+        self.month.grid.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,7 +182,9 @@ class EventsScreen(ListDetailScreen):
         return self.mode.current() == "month"
 
     def activate(self) -> None:
-        if self.in_month():
+        if self.panel.isHidden():
+            self.pane.setFocus()
+        elif self.in_month():
             self.month.grid.setFocus()
         else:
             super().activate()
@@ -181,17 +208,13 @@ class EventsScreen(ListDetailScreen):
             types=self._types,
             network=own.network,
             tag=own.tag,
-            since=first,
-            until=last,
             sort="date",
         )
 
-        def read(journal: Journal) -> list[Line]:
-            from journal.actions import reading
+        def read(journal: Journal) -> tuple[list[Line], dict[int, date]]:
+            return month_of_events(journal, wanted, first, last)
 
-            return reading.page(journal, kind="event", wanted=wanted, limit=MOST_IN_MONTH)
-
-        self.context.jobs.read(self, read, self.month.grid.set_lines, key="month")
+        self.context.jobs.read(self, read, lambda found: self.month.grid.set_lines(*found), key="month")
 
     def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
         # Read anew each time: the program may stay open past midnight.
