@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from journal.domain.errors import UserFacingError
@@ -12,6 +13,7 @@ from journal.store import checking
 from journal.store.backup import Backup
 from journal.store.checking import Problem
 from journal.store.journal import Journal
+from journal.store.thinning import surplus
 
 VERIFIED_AT_MOST = 3  # copies looked at for the newest whole one
 
@@ -40,9 +42,35 @@ def backup(journal: Journal, *, folder: Path | None = None) -> Path:
     return store_backup.make(journal, folder or store_backup.folder_of(journal.path))
 
 
+def back_up_if_changed(journal: Journal) -> Path | None:
+    """A verified copy where something changed since the newest one, and then those that are too many go; None where
+    nothing changed. Raises like `backup`; older copies go only after the new one was found whole."""
+    folder = store_backup.folder_of(journal.path)
+    earlier = [copy for copy in store_backup.copies(folder) if not store_backup.is_aside(copy.path)]
+    with journal.reading() as sql:
+        state = store_backup.state_of(sql)
+    if state[0] is None or (earlier and store_backup.state_in(earlier[0].path) == state):
+        return None
+    made = store_backup.make(journal, folder)
+    for copy in surplus([c for c in store_backup.copies(folder) if not store_backup.is_aside(c.path)], _today(journal)):
+        with suppress(OSError):  # held open elsewhere: it goes next time
+            copy.path.unlink()
+    return made
+
+
+def _today(journal: Journal) -> date:
+    return journal.clock.now().date()
+
+
 def backups(journal_file: Path, *, folder: Path | None = None) -> list[Backup]:
     """The copies of a journal, the newest first; it need not be open, nor sound."""
     return store_backup.copies(folder or store_backup.folder_of(journal_file))
+
+
+def newest_backup(journal_file: Path) -> Backup | None:
+    """The newest copy, all of which were verified when made; a journal kept aside is none."""
+    copies = backups(journal_file)
+    return next((copy for copy in copies if not store_backup.is_aside(copy.path)), None)
 
 
 def restore_backup(journal_file: Path, *, backup: Path, now: datetime) -> Path | None:

@@ -121,6 +121,30 @@ def copies(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
 
 
+def is_aside(copy: Path) -> bool:
+    """Whether it is a journal that was kept when a copy took its place: never thinned."""
+    return "-kept-" in copy.name
+
+
+def state_in(copy: Path) -> tuple[object, ...] | None:
+    """What `state_of` gave when this copy was made; None where it cannot be read."""
+    try:
+        sql = driver.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)
+        try:
+            return state_of(sql)
+        finally:
+            sql.close()
+    except driver.Error:
+        return None
+
+
+def state_of(sql: Any) -> tuple[object, ...]:
+    """Differs after anything she did: changes, what was undone and redone, and settings."""
+    changes = sql.execute("SELECT max(id), max(at), count(undone_at), max(undone_at) FROM change").fetchone()
+    settings = sql.execute("SELECT key, value FROM setting ORDER BY key").fetchall()
+    return (*changes, tuple(map(tuple, settings)))
+
+
 def put_back(journal_file: Path, backup: Path, now: datetime) -> Path | None:
     """Puts a verified copy in the journal's place; gives where what was there is kept (None: there was nothing).
 

@@ -1,7 +1,8 @@
-"""Back up now, from the menu and from the settings."""
+"""Copies of the journal: at once from the menu and the settings, and by themselves."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
@@ -25,6 +26,21 @@ def back_up_now(context: ScreenContext, owner: QObject) -> None:
         context.notices.tell(text, action=say("BackingUp", "Show"), act=lambda: show_folder(file.parent))
 
     context.jobs.aside(owner, work, tell)
+
+
+def back_up_if_changed(journal: Journal) -> None:
+    """Work for a thread: a verified copy where something changed since the last one."""
+    from journal.actions import safety
+
+    safety.back_up_if_changed(journal)
+
+
+def newest_copy(journal: Journal) -> datetime | None:
+    """Work for a thread: when the newest copy was made."""
+    from journal.actions import safety
+
+    copy = safety.newest_backup(journal.path)
+    return copy.made_at if copy else None
 
 
 def show_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from journal.domain.errors import UserFacingError
 from journal.domain.lines import Line
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
+from journal.ui.backing_up import back_up_if_changed
 from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.notices import Notices
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
 QUIET_MS = 250
 TOGETHER_MS = 500
+BACK_UP_EVERY_MS = 60 * 60 * 1000
 MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 
 
@@ -101,6 +103,9 @@ class Session(QObject):
         self._unshown: list[Line] = []
         self._last_shown = 0
         self._watch = Watch(self.jobs, self.changed, self)
+        self._back_up = QTimer(self)
+        self._back_up.setInterval(BACK_UP_EVERY_MS)
+        self._back_up.timeout.connect(lambda: self.jobs.aside(self, back_up_if_changed, lambda _: None))
         self._wire()
 
     def _wire(self) -> None:
@@ -150,6 +155,8 @@ class Session(QObject):
         self.jobs.write(self, lambda journal: journal.make_ready_to_write(), self._ready)
 
     def _ready(self, _: None) -> None:
+        if not self._demo:
+            self._back_up.start()
         if not self._quiet:
             self._watch.start()
 
@@ -271,6 +278,9 @@ class Session(QObject):
         self._closed = True
         self._watch.stop()
         self.window.flush()
+        if self._back_up.isActive():
+            self.window.hide()
+            self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
         self.jobs.shutdown()
         if self._notifier is not None:
             self._notifier.close()

@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>The newest copy was made %n day(s) ago.</source>
+        <translation>
+            <numerusform>The newest copy was made %n day ago.</numerusform>
+            <numerusform>The newest copy was made %n days ago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Shared</name>
     <message numerus="yes">
         <source>Show %n earlier one(s)</source>

@@ -1238,6 +1238,10 @@
         </translation>
     </message>
     <message>
+        <source>Add a day</source>
+        <translation type="unfinished">Ajouter un jour</translation>
+    </message>
+    <message>
         <source>Address of its news feed</source>
         <translation>Adresse de son fil d&apos;actualité</translation>
     </message>
@@ -1430,6 +1434,10 @@
     <message>
         <source>Association, group, blog…</source>
         <translation>Association, groupe, blog…</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is among your contacts yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The event it came from</source>
@@ -1662,6 +1670,10 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>It was checked when it was made.</source>
+        <translation>Elle a été vérifiée aussitôt faite.</translation>
+    </message>
+    <message>
         <source>Language and look</source>
         <translation>Langue et apparence</translation>
     </message>
@@ -1672,6 +1684,10 @@
     <message>
         <source>Light</source>
         <translation>Clair</translation>
+    </message>
+    <message>
+        <source>No copy has been made yet. One is made when you quit, and every hour.</source>
+        <translation>Aucune copie n&apos;a encore été faite. Il s&apos;en fait une quand vous quittez, et toutes les heures.</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -1696,6 +1712,17 @@
     <message>
         <source>Take out…</source>
         <translation>Exporter…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest copy was made %n day(s) ago.</source>
+        <translation>
+            <numerusform>La copie la plus récente date d&apos;hier.</numerusform>
+            <numerusform>La copie la plus récente date d&apos;il y a %n jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest copy was made today at {time}.</source>
+        <translation>La copie la plus récente date d&apos;aujourd&apos;hui, {time}.</translation>
     </message>
     <message>
         <source>This desktop has no tray: closing the window quits.</source>

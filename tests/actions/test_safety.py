@@ -214,3 +214,60 @@ def test_a_check_writes_nothing(filled):
     safety.check(filled)
     damage(filled.path, "PRAGMA wal_checkpoint(TRUNCATE)")
     assert filled.path.read_bytes() == before
+
+
+# --- by themselves ------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_made_only_where_something_changed(filled, clock):
+    first = safety.back_up_if_changed(filled)
+    assert first is not None and safety.back_up_if_changed(filled) is None
+    for change in (
+        lambda: entries.save(filled, entry_id=1, fields={"notes": "Bonsoir"}),
+        lambda: entries.undo(filled),
+        lambda: entries.redo(filled),
+        lambda: reading.set_setting(filled, "her_name", "Inès"),
+    ):
+        clock.pass_time(minutes=61)
+        change()
+        assert safety.back_up_if_changed(filled) is not None
+        assert safety.back_up_if_changed(filled) is None
+    assert len(safety.backups(filled.path)) == 5
+
+
+def test_an_empty_journal_makes_no_copies(journal):
+    assert safety.back_up_if_changed(journal) is None
+
+
+def test_copies_of_past_days_are_thinned_and_what_was_kept_aside_stays(filled, clock):
+    aside = filled.path.parent / "backups" / "journal-kept-2026-01-05-090000.db"
+    for _ in range(3):
+        for hours in (2, 22):
+            entries.save(filled, entry_id=1, fields={"notes": str(clock.now())})
+            safety.back_up_if_changed(filled)
+            clock.pass_time(hours=hours)
+    aside.write_bytes(b"what was there")
+    entries.save(filled, entry_id=1, fields={"notes": "the last"})
+    safety.back_up_if_changed(filled)
+    days = [copy.made_at.date() for copy in safety.backups(filled.path) if copy.path != aside]
+    assert len(days) == len(set(days)) == 4 and aside.exists()
+
+
+def test_a_copy_that_was_damaged_does_not_count_as_one(filled):
+    first = safety.back_up_if_changed(filled)
+    first.write_bytes(first.read_bytes()[:4096])
+    assert safety.back_up_if_changed(filled) is not None
+
+
+def test_where_no_copy_can_be_made_none_goes(filled, clock, monkeypatch):
+    first = safety.back_up_if_changed(filled)
+    clock.pass_time(hours=1)
+    second = None
+    entries.save(filled, entry_id=1, fields={"notes": "more"})
+    second = safety.back_up_if_changed(filled)
+    clock.pass_time(days=3)
+    entries.save(filled, entry_id=1, fields={"notes": "still more"})
+    monkeypatch.setattr(store_backup, "verify", lambda path: {})  # the new copy differs from the journal
+    with pytest.raises(JournalRefused):
+        safety.back_up_if_changed(filled)
+    assert first.exists() and second.exists()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.ui import tray
-from journal.ui.backing_up import back_up_now, show_folder
+from journal.ui.backing_up import back_up_now, newest_copy, show_folder
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
@@ -112,6 +114,8 @@ class SettingsPage(ColumnPage):
         )
         where.setAccessibleName(self.tr("Where the journal is"))
         card.add(where)
+        self.newest_copy = QuietText("", self)
+        card.add(self.newest_copy)
         buttons = QWidget(card)
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, SMALL, 0, 0)
@@ -137,10 +141,23 @@ class SettingsPage(ColumnPage):
             return reading.get_setting(journal, HER_NAME, "")
 
         self.context.jobs.read(self, read, self._show_name, key="name")
+        if not self.context.demo:
+            self.context.jobs.read(self, newest_copy, self._show_copy, key="copy")
 
     def _show_name(self, name: str) -> None:
         if not self._keep_name.isActive() and not self.name.hasFocus():
             self.name.show_text(name)
+
+    def _show_copy(self, made_at: datetime | None) -> None:
+        if made_at is None:
+            self.newest_copy.setText(self.tr("No copy has been made yet. One is made when you quit, and every hour."))
+            return
+        days = (self.context.clock.now().date() - made_at.date()).days
+        at = self.context.locale.toString(QTime(made_at.hour, made_at.minute), QLocale.FormatType.ShortFormat)
+        said = QCoreApplication.translate("SettingsPage", "The newest copy was made %n day(s) ago.", None, days)
+        if days <= 0:
+            said = self.tr("The newest copy was made today at {time}.").format(time=at)
+        self.newest_copy.setText(said + " " + self.tr("It was checked when it was made."))
 
     def _write_name(self) -> None:
         name = self.name.text().strip()

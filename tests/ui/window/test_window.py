@@ -6,10 +6,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from journal.actions import entries, reading
+from journal.actions import entries, reading, safety
 from journal.domain.contact import Contact
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
+from journal.store.journal import open_journal
 from journal.ui.commands import PAGES, declared
 from journal.ui.window import PAGE_CLASSES
 
@@ -280,3 +281,35 @@ def test_text_grows_and_shrinks_and_the_size_is_kept(desk):
     assert desk.settings.now.text_scale == pytest.approx(1.1)
     desk.window.commands["smaller"].trigger()
     assert desk.settings.now.text_scale == pytest.approx(1.0)
+
+
+def test_quitting_leaves_a_verified_copy_of_what_was_typed_last(desk):
+    desk.window.new_entry("contact")
+    desk.settle()
+    desk.type("Inès")
+    desk.close()
+    (copy,) = safety.backups(desk.file)
+    opened = open_journal(copy.path, create=False)
+    try:
+        assert [line.title for line in reading.page(opened, kind="contact", wanted=Wanted())] == ["Inès"]
+    finally:
+        opened.close()
+
+
+def test_a_sample_journal_leaves_no_copies(make_window):
+    shown = make_window(demo=True)
+    make(shown, Contact(given_name="Inès"))
+    shown.close()
+    assert safety.backups(shown.file) == []
+
+
+def test_the_settings_tell_the_age_of_the_newest_copy(desk):
+    make(desk, Contact(given_name="Inès"))
+    desk.window.open_page("settings")
+    desk.settle()
+    assert "No copy has been made yet" in desk.page.newest_copy.text()
+    desk.do(lambda journal: safety.backup(journal))
+    desk.clock.pass_time(days=2)
+    desk.page.refresh()
+    desk.settle()
+    assert "2 days ago" in desk.page.newest_copy.text()
