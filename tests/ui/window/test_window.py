@@ -286,12 +286,12 @@ def test_text_grows_and_shrinks_and_the_size_is_kept(desk):
 def test_quitting_leaves_a_verified_copy_of_what_was_typed_last(desk):
     desk.window.new_entry("contact")
     desk.settle()
-    desk.type("Inès")
+    desk.type("Maud")
     desk.close()
     (copy,) = safety.backups(desk.file)
     opened = open_journal(copy.path, create=False)
     try:
-        assert [line.title for line in reading.page(opened, kind="contact", wanted=Wanted())] == ["Inès"]
+        assert [line.title for line in reading.page(opened, kind="contact", wanted=Wanted())] == ["Maud"]
     finally:
         opened.close()
 
