@@ -278,7 +278,7 @@ class Session(QObject):
         self._closed = True
         self._watch.stop()
         self.window.flush()
-        if self._back_up.isActive():
+        if self.jobs.is_open and not self._demo:
             self.window.hide()
             self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
         self.jobs.shutdown()
