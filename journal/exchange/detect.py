@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.exchange import archive, icalendar, linkedin, vcard
+from journal.exchange import archive, feeds, google_csv, icalendar, linkedin, opml, outlook_csv, tickets, vcard
 from journal.exchange.proposals import Format
 
 # Asked in this order: those with an unmistakable beginning first.
@@ -10,7 +10,12 @@ _ALL: tuple[Format, ...] = (
     archive,
     vcard,
     icalendar,
+    opml,
+    feeds,
     linkedin,
+    google_csv,
+    outlook_csv,
+    tickets,
 )
 
 FORMATS: dict[str, Format] = {module.FORMAT: module for module in _ALL}

@@ -83,7 +83,7 @@ def _rows(lines: Sequence[str], start: int, delimiter: str, width: int) -> Itera
         try:
             cells = next(reader)
             after = origin + reader.line_num
-            wrong = after - at > 1 and len(cells) != width
+            wrong = after - at > 1 and not _fit(cells, width)
         except StopIteration:
             return
         except csv.Error:
@@ -96,6 +96,11 @@ def _rows(lines: Sequence[str], start: int, delimiter: str, width: int) -> Itera
         if any(cell.strip() for cell in cells):
             yield at + 1, cells
         at = after
+
+
+def _fit(cells: list[str], width: int) -> bool:
+    """Whether there are as many cells as titles, but for empty ones at the end."""
+    return len(cells) == width or (len(cells) > width and not any(cell.strip() for cell in cells[width:]))
 
 
 def _mended(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int]:
@@ -112,7 +117,7 @@ def _mended(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
         cells = next(reader, [])
     except csv.Error:  # one enormous cell
         return alone, 1
-    whole = len(cells) == width or at + reader.line_num < len(lines)
+    whole = _fit(cells, width) or at + reader.line_num < len(lines)
     return (cells, reader.line_num) if whole else (alone, 1)
 
 
