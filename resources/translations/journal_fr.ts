@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Add a day</source>
-        <translation type="unfinished">Ajouter un jour</translation>
+        <translation>Ajouter un jour</translation>
     </message>
     <message>
         <source>Address of its news feed</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>Nobody of that name is among your contacts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne de ce nom n&apos;est encore parmi vos contacts.</translation>
     </message>
     <message>
         <source>The event it came from</source>

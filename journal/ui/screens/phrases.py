@@ -11,6 +11,7 @@ from journal.domain.contact import Contact
 from journal.domain.lines import Line
 from journal.system import words
 from journal.ui.commands import KIND_ICONS
+from journal.ui.when import near_day
 from journal.ui.widgets.dates import month_first
 
 EVENT_ICONS = {
@@ -53,6 +54,17 @@ def long_day(day: date, locale: QLocale) -> str:
     pattern = "dddd, MMMM d" if month_first(locale) else "dddd d MMMM"
     text = locale.toString(QDate(day.year, day.month, day.day), pattern)
     return text[:1].upper() + text[1:]
+
+
+def inside(said: str, locale: QLocale) -> str:
+    """What `ui.when` says of a day or moment, for the middle of a sentence: "tomorrow", but "Monday" in English."""
+    weekdays = [locale.standaloneDayName(number, QLocale.FormatType.LongFormat) for number in range(1, 8)]
+    capital = any(name[:1].isupper() and said.startswith(name) for name in weekdays)
+    return said if capital else said[:1].lower() + said[1:]
+
+
+def day_inside(day: date, today: date, locale: QLocale) -> str:
+    return inside(near_day(day, today, locale), locale)
 
 
 def how_long(days: int) -> str:

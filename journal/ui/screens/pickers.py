@@ -25,6 +25,31 @@ def people_field(
     return field
 
 
+def person_field(context: ScreenContext, name: str, placeholder: str) -> LineField:
+    """One person by name, who need not be in the journal; a button beside the name opens who is."""
+    field = LineField(words.say(f"field.{name}"), placeholder=placeholder, open_icon="chevron-right")
+    field.suggestions_wanted.connect(lambda text: _offer(context, field, "contact", text))
+    field.suggest()
+
+    def read(journal: Journal, wanted: str) -> int:
+        from journal.actions import reading
+
+        found = reading.suggest(journal, kind="contact", words=wanted, limit=OFFERED)
+        return next((line.id for line in found if folded(line.title) == folded(wanted)), 0)
+
+    def opened(number: int) -> None:
+        say = QCoreApplication.translate
+        if number:
+            context.navigate.open_entry("contact", number)
+        else:
+            context.notices.tell(say("Pickers", "Nobody of that name is among your contacts yet."))
+
+    field.request_open.connect(
+        lambda typed: context.jobs.read(field, lambda journal: read(journal, str(typed)), opened, key="person")
+    )
+    return field
+
+
 def network_field(context: ScreenContext) -> LineField:
     """The network by its name, opened by the small button beside it."""
     say = QCoreApplication.translate

@@ -12,16 +12,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from journal.ui import icons
 from journal.ui.theme import RADIUS, SMALL, colours, field_padding
 from journal.ui.widgets.field import Field
+from journal.ui.widgets.number_field import NumberField
 
 Option = tuple[Any, str] | tuple[Any, str, str]
 
@@ -240,6 +239,7 @@ class CheckField(Field):
 
 
 OTHER = -1  # the option that shows a number of days
+USUAL_DAYS, MOST_DAYS = 90, 3650
 
 
 class RhythmField(Field):
@@ -251,20 +251,19 @@ class RhythmField(Field):
         super().__init__(label, parent)
         self.button = ChoiceButton(label, self._presets(), self)
         self.button.chosen.connect(self._chosen)
-        self.days = QSpinBox(self)
-        self.days.setRange(1, 3650)
-        self.days.setValue(90)
-        self.days.setAccessibleName(self.tr("Number of days"))
-        self.days.valueChanged.connect(lambda _days: self.edited.emit())
-        self._unit = QLabel(self.tr("days"), self)
+        self.days = NumberField(
+            self.tr("Number of days"), self, unit=self.tr("days"), whole=True, least=1, most=MOST_DAYS
+        )
+        self.days.set_value(USUAL_DAYS)
+        self.days.edited.connect(self.edited)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.button, self.days, self._unit):
-            row.addWidget(widget)
+        row.addWidget(self.button)
+        row.addWidget(self.days)
         row.addStretch(1)
         self.body.addLayout(row)
         self.setFocusProxy(self.button)
-        self.watch(self.button, self.days)
+        self.watch(self.button, self.days.line)
         self._show(False)
 
     def _presets(self) -> list[Option]:
@@ -282,7 +281,7 @@ class RhythmField(Field):
     def value(self) -> int | None:
         chosen = self.button.value()
         if chosen == OTHER:
-            return self.days.value()
+            return int(self.days.value() or USUAL_DAYS)
         return None if chosen is None else int(chosen)
 
     def set_value(self, value: Any) -> None:
@@ -290,21 +289,18 @@ class RhythmField(Field):
             return
         known = value in [option[0] for option in self.button.options()]
         if not known:
-            blocked = self.days.blockSignals(True)
-            self.days.setValue(int(value))
-            self.days.blockSignals(blocked)
+            self.days.set_value(int(value))
         self.button.set_value(value if known else OTHER)
         self._show(not known)
 
     def _show(self, other: bool) -> None:
         self.days.setVisible(other)
-        self._unit.setVisible(other)
 
     def _chosen(self, value: Any) -> None:
         self._show(value == OTHER)
         if value == OTHER:
             self.days.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.days.selectAll()
+            self.days.line.selectAll()
         self.edited.emit()
-        if QApplication.focusWidget() is not self.days:
+        if QApplication.focusWidget() is not self.days.line:
             self.finished.emit()

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
@@ -19,7 +19,7 @@ from journal.domain.network import Network
 from journal.ui import outside
 from journal.ui.screens.contacts.names import as_typed, name_fields, parts_of
 from journal.ui.screens.contacts.screen import ContactsScreen
-from journal.ui.screens.phrases import how_long, rhythm_words
+from journal.ui.screens.phrases import day_inside, how_long, rhythm_words
 from tests.ui.screens.conftest import NOW
 
 NADIA = Contact(given_name="Nadia", family_name="Belkacem", role="Assistant", organisation="Astrée")
@@ -324,7 +324,7 @@ def test_networks_and_tags_lead_on(desk, screen):
     screen.pane.form.field("tags").request_open.emit("mentor")
     desk.settle()
     assert ("open", "network", network) in desk.led.led
-    assert ("page", "contacts", {"tag": "mentor"}) in desk.led.led
+    assert ("page", "contacts", {"view": "all", "network": "", "tag": "mentor"}) in desk.led.led
 
 
 def test_names_are_suggested_as_she_types(desk, screen):
@@ -341,6 +341,38 @@ def test_names_are_suggested_as_she_types(desk, screen):
     QTest.keyClick(popup, Qt.Key.Key_Return)
     desk.settle()
     assert line.text() == "Lucie Berthomieu"
+
+
+def test_who_introduced_someone_is_opened_where_there_is_such_a_contact(desk, screen):
+    lucie = desk.make(Contact(given_name="Lucie", family_name="Berthomieu"))
+    opened(desk, screen, Contact(given_name="Nadia", introduced_by="lucie berthomieu"))
+    field = screen.pane.form.field("introduced_by")
+    field.request_open.emit(field.value())
+    desk.settle()
+    assert ("open", "contact", lucie) in desk.led.led
+    field.request_open.emit("Nobody Known")
+    desk.settle()
+    assert "Nobody of that name" in desk.told[-1]
+
+
+def test_who_bears_a_tag_is_asked_of_everyone(desk, screen):
+    desk.make(Contact(given_name="Ann", tags=("mentor",)))
+    desk.make(Contact(given_name="Bob"))
+    screen.panel.choose_view("lapsed")
+    screen.search.setText("zzz")
+    QTest.keyClick(screen.search, Qt.Key.Key_Return)
+    desk.settle()
+    screen.show_wanted(view="all", network="", tag="mentor")
+    desk.settle()
+    assert [line.title for line in screen.model.lines()] == ["Ann"]
+
+
+def test_a_day_inside_a_sentence_has_a_capital_only_where_the_language_has_one():
+    today = date(2026, 11, 24)
+    assert day_inside(date(2026, 11, 25), today, QLocale("en_GB")) == "tomorrow"
+    assert day_inside(date(2026, 11, 30), today, QLocale("en_GB")) == "Monday"
+    assert day_inside(date(2026, 11, 30), today, QLocale("fr_FR")) == "lundi"
+    assert day_inside(date(2026, 12, 20), today, QLocale("fr_FR")) == "20 déc."
 
 
 def test_every_control_has_a_name_and_a_place_in_the_order(desk, screen):

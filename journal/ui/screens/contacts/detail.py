@@ -22,10 +22,11 @@ from journal.ui.screens.base import FormPane
 from journal.ui.screens.contacts.head import ContactHead
 from journal.ui.screens.contacts.names import as_typed, name_fields
 from journal.ui.screens.contacts.shared import Shared
-from journal.ui.screens.phrases import rhythm_words
+from journal.ui.screens.phrases import day_inside, inside, rhythm_words
+from journal.ui.screens.pickers import person_field
 from journal.ui.screens.soon import fill_menu, reminder_moments
 from journal.ui.theme import em
-from journal.ui.when import near, near_day
+from journal.ui.when import near
 from journal.ui.widgets.fields import (
     DateField,
     Field,
@@ -125,7 +126,6 @@ class ContactPane(FormPane):
         )
         networks = MembershipsField(say("field.networks"), placeholder=self.tr("FFMAS, treasurer"))
         tags = TagsField(say("field.tags"), placeholder=self.tr("Add a tag"))
-        introduced_by = LineField(say("field.introduced_by"), placeholder=self.tr("A name"))
         self.fields: dict[str, Field] = {
             "emails": emails,
             "phones": phones,
@@ -140,7 +140,7 @@ class ContactPane(FormPane):
             ),
             "met_on": DateField(say("field.met_on"), today=self._today, placeholder=self.tr("Add a day")),
             "how_met": LineField(say("field.how_met"), placeholder=self.tr("At a conference, through a colleague…")),
-            "introduced_by": introduced_by,
+            "introduced_by": person_field(self.context, "introduced_by", self.tr("A name")),
             "birthday": PartialDateField(say("field.birthday"), today=self._today, placeholder=self.tr("Add a day")),
             "given_name": LineField(say("field.given_name"), short=True),
             "family_name": LineField(say("field.family_name"), short=True),
@@ -150,10 +150,10 @@ class ContactPane(FormPane):
         links.request_open.connect(lambda value: self._open_outside(page_url(str(value))))
         networks.request_open.connect(lambda name: self._open_network(str(name)))
         networks.suggestions_wanted.connect(lambda text: self._suggest(networks, "network", text))
-        tags.request_open.connect(lambda tag: self.context.navigate.open_page("contacts", tag=str(tag)))
+        tags.request_open.connect(
+            lambda tag: self.context.navigate.open_page("contacts", view="all", network="", tag=str(tag))
+        )
         tags.suggestions_wanted.connect(lambda text: self._suggest_tags(tags, text))
-        introduced_by.suggestions_wanted.connect(lambda text: self._suggest(introduced_by, "contact", text))
-        introduced_by.suggest()
 
     def _today(self) -> Any:
         return self.context.clock.now().date()
@@ -194,7 +194,7 @@ class ContactPane(FormPane):
             contact.name,
             favourite=contact.favourite,
             exists=bool(contact.id),
-            rhythm=rhythm_words(contact, now.date(), lambda day: near_day(day, now.date(), self.context.locale)),
+            rhythm=rhythm_words(contact, now.date(), lambda day: day_inside(day, now.date(), self.context.locale)),
             lapsed=due is not None and due < now.date(),
         )
         self.shared.set_name(contact.given_name or contact.name)
@@ -254,7 +254,7 @@ class ContactPane(FormPane):
 
             return reminders.remind_about(journal, entry_id=contact_id, title=title, due_at=when)
 
-        said = near(when.isoformat(), self.context.clock.now(), self.context.locale)
+        said = inside(near(when.isoformat(), self.context.clock.now(), self.context.locale), self.context.locale)
         self._write(write, self.tr("You will be reminded: {when}").format(when=said))
 
     def _write(self, write: Callable[[Journal], Changes], told: str) -> None:
@@ -311,7 +311,7 @@ class ContactPane(FormPane):
 
         self.context.jobs.read(self, read, go, key="network")
 
-    def _suggest(self, field: MembershipsField | LineField, kind: str, text: str) -> None:
+    def _suggest(self, field: MembershipsField, kind: str, text: str) -> None:
         def read(journal: Journal) -> list[Line]:
             from journal.actions import reading
 

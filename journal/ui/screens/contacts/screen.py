@@ -75,6 +75,11 @@ class ContactsScreen(ListDetailScreen):
             fields = {"given_name": given, "family_name": family} | fields
         return Contact(**fields)
 
+    def show_wanted(self, **wanted: Any) -> None:
+        if wanted:
+            self.search.clear_search()  # who bears a tag is asked of everyone
+        super().show_wanted(**wanted)
+
     # --- finding --------------------------------------------------------------------------------------------------
 
     def _add_search(self) -> None:

@@ -57,7 +57,7 @@ class EventPane(FormPane):
         )
         self.add_learning = QuietButton(self.tr("Add a learning"), self.learned, icon="plus")
         self.add_learning.clicked.connect(self._new_learning)
-        self.learned.add_action(self.add_learning)
+        self.learned.foot.addWidget(self.add_learning, 0, Qt.AlignmentFlag.AlignLeading)
         self.follow_up = FollowUpCard(context)
         self.back = QuietButton(self.tr("Back to the month"), self, icon="chevron-left")
         self.back.clicked.connect(self.back_wanted)

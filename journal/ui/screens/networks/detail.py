@@ -13,8 +13,9 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
+from journal.ui.screens.phrases import day_inside
 from journal.ui.theme import MEDIUM, SMALL
-from journal.ui.when import near, near_day
+from journal.ui.when import near
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.fields import (
@@ -92,7 +93,7 @@ class NetworkPane(FormPane):
                             "member_since", PartialDateField(say("member_since"), placeholder=self.tr("Year or day"))
                         ),
                         FormField("dues", LineField(say("dues"), placeholder=self.tr("Amount a year"))),
-                        FormField("renews_on", DateField(say("renews_on"))),
+                        FormField("renews_on", DateField(say("renews_on"), placeholder=self.tr("Add a day"))),
                         FormField("website", site),
                         FormField(
                             "feed_url", LineField(say("feed_url"), placeholder=self.tr("Address of its news feed"))
@@ -130,7 +131,7 @@ class NetworkPane(FormPane):
         self.renewal.setVisible(near_now)
         if entry.renews_on is None or not near_now:
             return
-        day = near_day(entry.renews_on, today, self.context.locale)
+        day = day_inside(entry.renews_on, today, self.context.locale)
         if entry.renews_on < today:
             self.renewal.setText(self.tr("The renewal date ({day}) has passed: is it done?").replace("{day}", day))
         else:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidg
 from journal.domain.lines import Line
 from journal.ui.context import ScreenContext
 from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
-from journal.ui.screens.phrases import how_long, how_long_ago, icon_of
+from journal.ui.screens.phrases import day_inside, how_long, how_long_ago, icon_of
 from journal.ui.screens.soon import fill_menu, snooze_moments
 from journal.ui.screens.today.acts import Acts
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
@@ -192,10 +192,10 @@ class ComingCard(TodayCard):
 
     def _row_of(self, line: Line) -> CardRow:
         day, today = date.fromisoformat(line.date[:10]), self.now.date()
-        note = _time_of(line, self.context)
-        if abs((day - today).days) <= 1:
-            note = f"{near_day(day, today, self.context.locale)} {note}".strip()
-        row = CardRow(line.title, line.subtitle, self, note=note)
+        row = CardRow(line.title, line.subtitle, self, note=_time_of(line, self.context))
+        # The leaf says the day to the eye alone.
+        said = (line.title, line.subtitle, near(line.date, self.now, self.context.locale))
+        row.setAccessibleName(", ".join(part for part in said if part))
         _lead(row, DayLeaf(day, today, self.context.locale, row))
         return row
 
@@ -233,9 +233,9 @@ class RenewalsCard(TodayCard):
     def _row_of(self, line: Line) -> CardRow:
         say, today = QCoreApplication.translate, self.now.date()
         day = self._days.get(line.id, today)
-        said = near_day(day, today, self.context.locale)
         past = day < today
-        note = say("Today", "Was due: {day}").format(day=said) if past else said
+        inside = day_inside(day, today, self.context.locale)
+        note = say("Today", "Was due: {day}").format(day=inside) if past else near_day(day, today, self.context.locale)
         return CardRow(line.title, "", self, icon="network", note=note, role="warn" if past else "accent_ink")
 
 
