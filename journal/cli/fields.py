@@ -139,7 +139,7 @@ def _about(journal: Journal, text: str) -> About | None:
 def _about_contact(journal: Journal, text: str) -> About:
     """The contact of that number or name, made where nobody bears it."""
     from journal.actions import entries
-    from journal.store.writing import contact_named
+    from journal.store.naming import contact_named
 
     if text.isdigit():
         contact = entry_of(journal, "contact", int(text))

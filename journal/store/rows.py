@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, folded
@@ -25,10 +26,11 @@ def stored(value: Any) -> str | None:
     return None if text is None else str(text)
 
 
-def sort_key(entry: Entry) -> str:
+def sort_key(entry: Entry, name_key: str) -> str:
+    """`name_key`: the heading, folded."""
     if isinstance(entry, Contact) and entry.family_name and not entry.full_name:
         return folded(f"{entry.family_name} {entry.given_name}")
-    return folded(entry.heading)
+    return name_key
 
 
 def list_date(entry: Entry) -> str:
@@ -66,28 +68,55 @@ def state_of(entry: Entry) -> str:
     return ""
 
 
-def entry_row(entry: Entry) -> dict[str, Any]:
-    """The row of the shared table; `id`, `uid` and the stamps must be set."""
-    title = entry.heading
-    return {
-        "id": entry.id,
-        "uid": entry.uid,
-        "kind": entry.kind,
-        "title": title,
-        "name_key": folded(title),
-        "sort_key": sort_key(entry),
-        "subtitle": subtitle(entry),
-        "date": list_date(entry),
-        "type": getattr(entry, "type", ""),
-        "state": state_of(entry),
-        "favourite": getattr(entry, "favourite", False),
-        "archived": getattr(entry, "archived", False),
-        "confidential": entry.confidential,
-        "source": entry.source,
-        "created_at": stored(entry.created_at),
-        "updated_at": stored(entry.updated_at),
-        "deleted_at": stored(entry.deleted_at),
-    }
+class Made(NamedTuple):
+    """A draft that becomes an entry: what the journal adds to it, and the title it will bear. Not a copy of the draft
+    with all that in it: copies are the dearest part of bringing in ten thousand."""
+
+    draft: Entry
+    id: int
+    uid: str
+    title: str
+    source: str
+    created_at: str | None
+    updated_at: str | None
+
+
+# Of the shared table; `entry_values` gives a row in this order.
+ENTRY_COLUMNS = (
+    *("id", "uid", "kind", "title", "name_key", "sort_key", "subtitle", "date", "type", "state"),
+    *("favourite", "archived", "confidential", "source", "created_at", "updated_at", "deleted_at"),
+)
+
+
+def entry_values(made: Made) -> tuple[Any, ...]:
+    entry, title = made.draft, made.title
+    name_key = folded(title)
+    return (
+        made.id,
+        made.uid,
+        entry.kind,
+        title,
+        name_key,
+        sort_key(entry, name_key),
+        subtitle(entry),
+        list_date(entry),
+        getattr(entry, "type", ""),
+        state_of(entry),
+        getattr(entry, "favourite", False),
+        getattr(entry, "archived", False),
+        entry.confidential,
+        made.source,
+        made.created_at,
+        made.updated_at,
+        stored(entry.deleted_at),
+    )
+
+
+def as_made(entry: Entry) -> Made:
+    """Of an entry that bears its number, its identifier and its times itself."""
+    return Made(
+        entry, entry.id, entry.uid, entry.heading, entry.source, stored(entry.created_at), stored(entry.updated_at)
+    )
 
 
 # The columns of each kind's own table that are the entry's field of the same name, as it is or as text.
@@ -110,18 +139,29 @@ DATE_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def kind_row(entry: Entry, links: Sequence[int]) -> dict[str, Any]:
-    """The row of the kind's own table. `links`: the ids of the networks it names."""
-    row = {name: getattr(entry, name) for name in PLAIN_COLUMNS[entry.kind]}
-    row.update({name: stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind]})
-    row["id"] = entry.id
+@cache
+def kind_columns(kind: str) -> tuple[str, ...]:
+    """Of the kind's own table; `kind_values` gives a row in this order."""
+    others = {"event": ("network_id",), "learning": ("network_id", "event_id"), "reminder": ("about_id",)}
+    return (*PLAIN_COLUMNS[kind], *DATE_COLUMNS[kind], "id", *others.get(kind, ()))
+
+
+def kind_values(entry: Entry, entry_id: int, links: Sequence[int]) -> tuple[Any, ...]:
+    """`links`: the ids of the networks it names."""
+    dates = tuple(stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind])
+    row = (*_plain_values(entry.kind)(entry), *dates, entry_id)
     if isinstance(entry, Event | Learning):
-        row["network_id"] = links[0] if links else None
+        row += (links[0] if links else None,)
     if isinstance(entry, Learning):
-        row["event_id"] = entry.event
+        row += (entry.event,)
     if isinstance(entry, Reminder):
-        row["about_id"] = entry.about.id if entry.about else None
+        row += (entry.about.id if entry.about else None,)
     return row
+
+
+@cache
+def _plain_values(kind: str) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*PLAIN_COLUMNS[kind])
 
 
 def people_of(entry: Entry) -> tuple[Any, ...]:
@@ -141,7 +181,7 @@ def networks_of(entry: Entry) -> tuple[str, ...]:
 def match_key(field: str, value: str) -> str:
     """The form in which two values are the same: addresses and links lower-cased, phones by their digits."""
     if field == "phones":
-        digits = "".join(c for c in value if c.isdigit())
+        digits = "".join(filter(str.isdigit, value))
         return digits[-9:] if len(digits) >= 9 else digits
     key = value.strip().lower()
     if field == "links":
@@ -149,17 +189,14 @@ def match_key(field: str, value: str) -> str:
     return key
 
 
-def value_rows(contact: Contact) -> Iterable[dict[str, Any]]:
+VALUE_COLUMNS = ("contact_id", "field", "position", "label", "value", "match_key")
+
+
+def value_rows(contact: Contact, contact_id: int) -> Iterator[tuple[Any, ...]]:
+    """Rows of its e-mails, phones and links, in the order of VALUE_COLUMNS."""
     for field in VALUE_FIELDS:
         for position, item in enumerate(getattr(contact, field)):
-            yield {
-                "contact_id": contact.id,
-                "field": field,
-                "position": position,
-                "label": item.label,
-                "value": item.value,
-                "match_key": match_key(field, item.value),
-            }
+            yield contact_id, field, position, item.label, item.value, match_key(field, item.value)
 
 
 # --- text to be searched ------------------------------------------------------------------------------------------
@@ -169,7 +206,7 @@ for _old, _new in OTHER_NAMES.items():
     _OTHER_NAMES_OF[folded(_new)] = f"{_OTHER_NAMES_OF.get(folded(_new), '')} {_old}".strip()
 
 
-def search_row(entry: Entry, people: Iterable[str] = (), about: str = "") -> tuple[int, str, str, str]:
+def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -> tuple[int, str, str, str]:
     """(id, title, body, forms) for the index: every text field, the names of the people, tags and networks."""
     parts: list[str] = []
     if isinstance(entry, Contact):
@@ -192,14 +229,14 @@ def search_row(entry: Entry, people: Iterable[str] = (), about: str = "") -> tup
     # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
     own_words = (person.role for person in people_of(entry) if person.role not in PERSON_ROLES)
     parts += [about, *people, *own_words, *networks_of(entry), *entry.tags]
-    body = "\n".join(part for part in parts if part)
+    body = "\n".join(filter(None, parts))
     title = entry.heading
-    return entry.id, title, body, other_forms(f"{title} {body}")
+    return entry_id, title, body, other_forms(f"{title} {body}")
 
 
 def phone_forms(number: str) -> Iterable[str]:
     """A phone number without spaces, and as one dials it at home: +33 6 12… and 06 12… are one."""
-    digits = "".join(c for c in number if c.isdigit())
+    digits = "".join(filter(str.isdigit, number))
     yield digits
     if number.lstrip().startswith(("+", "00")):
         yield "0" + digits.removeprefix("00")[2:].lstrip("0")

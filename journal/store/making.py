@@ -1,0 +1,130 @@
+"""Rows of entries: inserted many at a time, and written anew where an entry changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, delete, update
+from sqlmodel import SQLModel
+
+from journal.domain.contact import Contact
+from journal.domain.entry import Entry
+from journal.domain.kinds import CLASS_OF
+from journal.store import rows
+from journal.store.naming import Names
+from journal.store.rows import Made
+from journal.store.tables import (
+    ContactRow,
+    ContactValueRow,
+    EntryRow,
+    EventRow,
+    LearningRow,
+    MembershipRow,
+    NetworkRow,
+    ParticipationRow,
+    ReminderRow,
+    TaggingRow,
+)
+
+# In the order in which rows may point at each other.
+_TABLE_OF: dict[str, type[SQLModel]] = {
+    "network": NetworkRow,
+    "contact": ContactRow,
+    "event": EventRow,
+    "learning": LearningRow,
+    "reminder": ReminderRow,
+}
+_CHILDREN: tuple[tuple[type[SQLModel], str], ...] = (
+    (ContactValueRow, "contact_id"),
+    (MembershipRow, "contact_id"),
+    (ParticipationRow, "entry_id"),
+    (TaggingRow, "entry_id"),
+)
+assert set(_TABLE_OF) == set(CLASS_OF)
+
+
+def new_uids(count: int) -> list[str]:
+    """Random UUIDs of version 4 (RFC 9562 5.4), all from one call, in rising order: an index takes those at its end."""
+    random = os.urandom(16 * count).hex()
+    parts = sorted(random[at : at + 32] for at in range(0, len(random), 32))
+    return [f"{p[:8]}-{p[8:12]}-4{p[13:16]}-{'89ab'[int(p[16], 16) & 3]}{p[17:20]}-{p[20:]}" for p in parts]
+
+
+def insert(sql: Any, table: type[SQLModel], columns: tuple[str, ...], values: Sequence[tuple[Any, ...]]) -> None:
+    """Inserts rows, many at a time, straight on the driver: binding each through Core costs twice as much."""
+    if values:
+        sql.executemany(_insert_statement(table, columns), values)
+
+
+@cache
+def _insert_statement(table: type, columns: tuple[str, ...]) -> str:
+    rows_of = table.__table__  # type: ignore[attr-defined]  # given by table=True
+    names = [rows_of.c[column].name for column in columns]
+    return f"INSERT INTO {rows_of.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def column(table: type[SQLModel], name: str) -> Any:
+    """A table's column; SQLModel's own attributes are typed as values."""
+    return table.__table__.c[name]  # type: ignore[attr-defined]  # given by table=True
+
+
+class Rows:
+    """The rows of entries, in one transaction."""
+
+    def __init__(self, connection: Connection, sql: Any, names: Names) -> None:
+        self._connection = connection
+        self._sql = sql
+        self._names = names
+
+    def insert(self, made: Sequence[Made], links: Mapping[int, Sequence[int]] | None = None) -> None:
+        """`links`: entry id -> the ids of its networks in order, where these are not to be found by name."""
+        insert(self._sql, EntryRow, rows.ENTRY_COLUMNS, [rows.entry_values(one) for one in made])
+        by_kind: dict[str, list[tuple[int, Entry]]] = {}
+        for one in made:
+            by_kind.setdefault(one.draft.kind, []).append((one.id, one.draft))
+        if "network" in by_kind:
+            self._names.networks_changed()
+        known = links or {}
+        linked = {one.id: known.get(one.id) or self._names.links(one.draft) for one in made}
+        for kind, table in _TABLE_OF.items():
+            of_kind = [rows.kind_values(entry, number, linked[number]) for number, entry in by_kind.get(kind, ())]
+            insert(self._sql, table, rows.kind_columns(kind), of_kind)
+        self._insert_children([(one.id, one.draft) for one in made], linked)
+
+    def _insert_children(self, entries: Sequence[tuple[int, Entry]], links: Mapping[int, Sequence[int]]) -> None:
+        values: list[tuple[Any, ...]] = []
+        memberships, parts, taggings = [], [], []
+        tags = self._names.tags(tag for _, entry in entries for tag in entry.tags)
+        for number, entry in entries:
+            if isinstance(entry, Contact):
+                values += rows.value_rows(entry, number)
+                # Two networks may have come to bear one name: she belongs once to each, not twice to one.
+                joined = {link: at for at, link in reversed(list(enumerate(links[number])))}
+                memberships += [(number, link, at, entry.networks[at].role) for link, at in joined.items()]
+            else:
+                parts += [(number, one.id, at, one.role) for at, one in enumerate(rows.people_of(entry))]
+            taggings += [(number, tags[tag][0], at) for at, tag in enumerate(entry.tags)]
+        insert(self._sql, ContactValueRow, rows.VALUE_COLUMNS, values)
+        insert(self._sql, MembershipRow, ("contact_id", "network_id", "position", "role"), memberships)
+        insert(self._sql, ParticipationRow, ("entry_id", "contact_id", "position", "role"), parts)
+        insert(self._sql, TaggingRow, ("entry_id", "tag_id", "position"), taggings)
+
+    def write_shared(self, entry: Entry) -> None:
+        """The row of the shared table, of an entry that is there."""
+        row = dict(zip(rows.ENTRY_COLUMNS, rows.entry_values(rows.as_made(entry)), strict=True))
+        del row["id"], row["uid"], row["kind"], row["created_at"]
+        self._connection.execute(update(EntryRow).where(column(EntryRow, "id") == entry.id).values(**row))
+
+    def replace(self, new: Entry, links: Sequence[int]) -> None:
+        """All rows of an entry that is there. `links`: the ids of its networks, in order."""
+        self.write_shared(new)
+        row = dict(zip(rows.kind_columns(new.kind), rows.kind_values(new, new.id, links), strict=True))
+        del row["id"]
+        table = _TABLE_OF[new.kind]
+        self._connection.execute(update(table).where(column(table, "id") == new.id).values(**row))
+        for child, owner in _CHILDREN:
+            self._connection.execute(delete(child).where(column(child, owner) == new.id))
+        self._insert_children([(new.id, new)], {new.id: links})
