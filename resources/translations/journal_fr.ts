@@ -1215,6 +1215,21 @@
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Nothing noted there yet</source>
+        <translation>Rien de noté pour l&apos;instant</translation>
+    </message>
+    <message>
+        <source>To renew: {day}</source>
+        <translation>À renouveler&#x202f;: {day}</translation>
+    </message>
+    <message>
+        <source>Was to be renewed: {day}</source>
+        <translation>À renouveler, c&apos;était prévu&#x202f;: {day}</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPane</name>
     <message numerus="yes">
         <source>%n contact(s)</source>
@@ -1244,6 +1259,10 @@
     <message>
         <source>Address of its news feed</source>
         <translation>Adresse de son fil d&apos;actualité</translation>
+    </message>
+    <message>
+        <source>All networks</source>
+        <translation>Tous les réseaux</translation>
     </message>
     <message>
         <source>Amount a year</source>

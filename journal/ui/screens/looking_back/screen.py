@@ -17,7 +17,7 @@ from journal.ui.theme import LARGE, MEDIUM, SMALL
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.empty_state import EmptyState
-from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.even_grid import EvenGrid
 from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class LookingBackScreen(Page):
         self.summary = QuietText("", page)
         column.addWidget(self.summary)
         holder = QWidget(page)
-        self.figures = FlowLayout(holder, gap=MEDIUM)
+        self.figures = EvenGrid(holder, gap=MEDIUM)
         column.addWidget(holder)
         months = Card(self.tr("Month by month"), page, icon="calendar-days")
         self.bars = MonthBars(self.context.locale, months)
@@ -146,10 +146,7 @@ class LookingBackScreen(Page):
         return self.tr("Every exchange counts. Here is what this year was made of.")
 
     def _show_figures(self, counts: YearCounts) -> None:
-        while (item := self.figures.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.figures.clear()
         locale = self.context.locale
 
         def hours(value: float) -> str:

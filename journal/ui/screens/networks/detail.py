@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.domain.entry import Entry
@@ -13,10 +13,11 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
+from journal.ui.screens.networks.cards import SOON, gave_words
 from journal.ui.screens.phrases import day_inside
 from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.when import near
-from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.fields import (
     ChoiceField,
@@ -32,24 +33,28 @@ from journal.ui.widgets.headings import QuietText, StyledLabel
 
 ICON_OF = {"event": "calendar", "learning": "lightbulb", "reminder": "bell", "contact": "user"}
 SHOWN = 6  # people and things listed at once; the lists have the rest
-SOON = 30  # days before a renewal at which it is said
 
 
 class NetworkPane(FormPane):
+    """Signal `back_wanted`: back to the cards of all networks."""
+
     first_field = "name"
+    back_wanted = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, MEDIUM, SMALL)
         bar.setSpacing(SMALL)
+        self.back = QuietButton(self.tr("All networks"), self, icon="chevron-left")
+        self.back.clicked.connect(self.back_wanted)
         self.site = PlainButton(self.tr("Open its site"), self, icon="external-link")
         self.site.clicked.connect(self._open_site)
         self.bring_in = PlainButton(self.tr("Bring in…"), self, icon="download")
         self.bring_in.clicked.connect(lambda: self.context.navigate.open_page("bring_in"))
         self.history = IconButton("history", self.tr("History of this network"), self)
         self.history.clicked.connect(self._show_history)
-        for widget in (self.site, self.bring_in):
+        for widget in (self.back, self.site, self.bring_in):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.history)
@@ -58,6 +63,8 @@ class NetworkPane(FormPane):
         self.year = QuietText("", self)
         self.people = Card(self.tr("People there"), self, icon="users")
         self.given = Card(self.tr("What it gave"), self, icon="sparkles")
+        for label in (self.renewal, self.year):
+            label.setContentsMargins(SMALL + 1, 0, 0, 0)  # in line with the labels of the form
         top = self.form.top
         top.insertWidget(0, self.renewal)
         top.insertWidget(2, self.year)
@@ -105,6 +112,12 @@ class NetworkPane(FormPane):
             ]
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _load(self, entry: Entry) -> None:
         super()._load(entry)
         assert isinstance(entry, Network)
@@ -112,12 +125,7 @@ class NetworkPane(FormPane):
         self.history.setVisible(there)
         self.site.setVisible(_is_web(entry.website))
         self._say_renewal(entry)
-        counts = [
-            QCoreApplication.translate("NetworkPane", "%n contact(s)", None, entry.people_count),
-            QCoreApplication.translate("NetworkPane", "%n event(s) this year", None, entry.events_this_year),
-            QCoreApplication.translate("NetworkPane", "%n learning(s) this year", None, entry.learnings_this_year),
-        ]
-        self.year.setText(" · ".join(counts))
+        self.year.setText(gave_words(entry))
         self.year.setVisible(there)
         if there:
             self._read_around(entry.id)

@@ -15,17 +15,18 @@ from journal.domain.network import Network
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
-from journal.ui.screens.base import DetailPane, ListDetailScreen
+from journal.ui.screens.base import LIST_WIDTH, DetailPane, ListDetailScreen
 from journal.ui.screens.list_panel import EmptyWords, Sort
-from journal.ui.screens.networks.detail import SOON, NetworkPane
+from journal.ui.screens.networks.cards import ICON_OF_TYPE, SOON, NetworkCards
+from journal.ui.screens.networks.detail import NetworkPane
 from journal.ui.when import near_day
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.lists import Look
 
-ICON_OF_TYPE = {"association": "users-round", "company": "building-2", "social": "share-2", "blog": "rss"}
-
 
 class NetworksScreen(ListDetailScreen):
+    """Cards while none is open; else a list of them beside the one that is."""
+
     kind: ClassVar[str] = "network"
     narrows: ClassVar[bool] = False
 
@@ -34,6 +35,58 @@ class NetworksScreen(ListDetailScreen):
         self.ready_made = QuietButton(self.tr("Add a well-known network…"), self.panel, icon="sparkles")
         self.ready_made.clicked.connect(self._read_offers)
         self.panel.add_below(self.ready_made)
+        self.cards = NetworkCards(self.panel.stack)
+        self.panel.stack.addWidget(self.cards)
+        self.cards.opened.connect(self.open_entry)
+        self.model.filled.connect(self._arrange)
+        self.model.filled.connect(self._read_cards)
+        self.right.currentChanged.connect(lambda _: self._arrange())
+        pane = self.pane
+        assert isinstance(pane, NetworkPane)
+        pane.back_wanted.connect(self._back_to_cards)
+        self._arrange()
+
+    # --- cards, or one network ------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """All the room for the cards, or a list and the network that is open."""
+        opened = self.right.currentWidget() is self.pane
+        self.right.setVisible(opened)
+        if not self.model.rowCount():
+            self.panel.stack.setCurrentWidget(self.panel.nothing)
+        else:
+            self.panel.stack.setCurrentWidget(self.panel.lines if opened else self.cards)
+        if opened:
+            width = self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
+            self.splitter.setSizes([width, max(1, self.width() - width)])
+
+    def _read_cards(self) -> None:
+        ids = [line.id for line in self.model.lines()]
+
+        def read(journal: Journal) -> list[Network]:
+            from journal.actions import reading
+
+            return [one for one in reading.entries(journal, ids=ids) if isinstance(one, Network)]
+
+        def show(found: list[Network]) -> None:
+            self.cards.show_networks(found, self.context.clock.now().date(), self.context.locale)
+
+        self.context.jobs.read(self, read, show, key="cards")
+
+    def _back_to_cards(self) -> None:
+        number = self.saving.entry_id
+        self.flush()
+        self._close_entry()
+        self.panel.select(0)
+        self.cards.focus_card(number)
+
+    def activate(self) -> None:
+        if self.panel.stack.currentWidget() is self.cards:
+            self.cards.focus_card()
+        else:
+            super().activate()
+
+    # --- the list -------------------------------------------------------------------------------------------------
 
     def sorts(self) -> Sequence[Sort]:
         return [Sort(self.tr("By name"), "title"), Sort(self.tr("Renewal"), "date", True)]
