@@ -19,6 +19,7 @@ from journal.exchange import archive, packed
 from journal.exchange.archive import Archived
 from journal.exchange.proposals import NO_ANSWERS, Format, Proposed, Question, Rejected
 from journal.store.journal import Journal
+from journal.system.collecting import collecting_seldom
 
 if TYPE_CHECKING:
     from journal.store.writing import Writer
@@ -78,6 +79,7 @@ class Preview:
         return sum(len(file.rejected) for file in self.files)
 
 
+@collecting_seldom()
 def preview(
     journal: Journal,
     *,
@@ -179,6 +181,7 @@ def _format_of(data: bytes, name: str, as_format: str) -> Format:
 # --- writing ------------------------------------------------------------------------------------------------------
 
 
+@collecting_seldom()
 def bring_in(
     journal: Journal,
     *,

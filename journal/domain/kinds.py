@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from functools import cache
@@ -40,21 +40,19 @@ def json_value(value: Any) -> Any:
     """One field's value as JSON."""
     if value is None or value == "":
         return None
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds" if value.second else "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [json_value(item) for item in value]
-    if isinstance(value, LabelledValue):
-        return {"label": value.label, "value": value.value}
-    if isinstance(value, Person):
-        return {"id": value.id, "name": value.name, "role": value.role}
-    if isinstance(value, Membership):
-        return {"name": value.name, "role": value.role}
-    if isinstance(value, About):
-        return {"kind": value.kind, "id": value.id, "title": value.title}
-    return value
+    said = _JSON_OF.get(type(value))  # by its type at once: a file brought in asks for a hundred thousand
+    return value if said is None else said(value)
+
+
+_JSON_OF: dict[type, Callable[[Any], Any]] = {
+    datetime: lambda value: value.isoformat(timespec="seconds" if value.second else "minutes"),
+    date: date.isoformat,
+    tuple: lambda value: [json_value(item) for item in value],
+    LabelledValue: lambda value: {"label": value.label, "value": value.value},
+    Person: lambda value: {"id": value.id, "name": value.name, "role": value.role},
+    Membership: lambda value: {"name": value.name, "role": value.role},
+    About: lambda value: {"kind": value.kind, "id": value.id, "title": value.title},
+}
 
 
 def from_json(kind: str, data: Mapping[str, Any]) -> Entry:
