@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from journal.exchange import archive, feeds, google_csv, icalendar, linkedin, opml, outlook_csv, tickets, vcard
+from journal.exchange import (
+    any_table,
+    archive,
+    feeds,
+    google_csv,
+    icalendar,
+    linkedin,
+    opml,
+    outlook_csv,
+    sharepoint,
+    tickets,
+    vcard,
+)
 from journal.exchange.proposals import Format
 
 # Asked in this order: those with an unmistakable beginning first.
@@ -16,6 +28,8 @@ _ALL: tuple[Format, ...] = (
     google_csv,
     outlook_csv,
     tickets,
+    sharepoint,
+    any_table,  # last: it takes whatever stands in columns
 )
 
 FORMATS: dict[str, Format] = {module.FORMAT: module for module in _ALL}

@@ -109,7 +109,7 @@ def _draft(line: int, cells: list[str], columns: list[tuple[int, str, str, str]]
         elif what == "notes":
             draft.notes.append(cell)
         elif what == "tags":
-            draft.tags += split_tags(cell.replace(",", " ") if " ::: " in cell else cell)
+            draft.tags += split_tags(cell, " ::: ")
         elif what == "birthday":
             draft.birthday = birthday_of(cell, day_first)
             if not draft.birthday:

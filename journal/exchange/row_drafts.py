@@ -138,9 +138,9 @@ def checked(entry: Entry, source: str, key: str, line: int) -> Proposed | Reject
         return Rejected(line, problem.code, {"title": entry.heading[:80], **details})
 
 
-def split_tags(cell: str) -> list[str]:
-    """The labels of a cell: split at ` ::: `, `;` or `,`, Google's own mark and group dropped."""
-    found = (one_line(part).removeprefix("* ").strip() for part in re.split(r" ::: |[;,\n]", cell))
+def split_tags(cell: str, between: str = r" ::: |[;,\n]") -> list[str]:
+    """The labels of a cell, Google's own mark and group dropped."""
+    found = (one_line(part).removeprefix("* ").strip() for part in re.split(between, cell))
     return [tag[:100] for tag in found if tag and folded(tag) not in ("mycontacts", "* mycontacts", "my contacts")]
 
 

@@ -1,0 +1,227 @@
+"""Any CSV or Excel table, by a mapping of its columns: guessed, asked, and remembered for every file with its titles.
+
+The answer to `Question(kind="columns")` is JSON: field -> position (from 0), fields as in `column_guess`; one that only
+an event has (title, starts_at…) makes the rows events. Columns without a field go to the notes as "Title: cell".
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.domain.entry import folded, is_email
+from journal.exchange import column_guess, encodings, packed
+from journal.exchange.mapped_rows import contact_of, event_of
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
+from journal.exchange.row_drafts import date_order, plain_cell, titles_hash
+from journal.exchange.tables import DELIMITERS, Table, physical_lines
+
+FORMAT = "table"
+
+_ENDINGS = (".csv", ".tsv", ".tab")
+_DATES = ("birthday", "met_on", "starts_at", "ends_at")
+_LOOKED_AT = 60  # rows
+_NO_TABLE = ("{", "[", "<", "%PDF", "BEGIN:")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its name, its titles, and its rows with their line, each as wide as the titles or wider."""
+
+    name: str
+    titles: tuple[str, ...]
+    rows: list[tuple[int, list[str]]]
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Whether it is a workbook, or text in columns; see Format."""
+    if head.startswith(b"PK\x03\x04"):
+        return b"[Content_Types].xml" in head and (b"xl/" in head or name.lower().endswith(".xlsx"))
+    if b"\x00" in head[:4096] and not encodings.marked(head)[0]:
+        return False
+    lines = physical_lines(encodings.decode(head))
+    found = _header(lines)
+    if found is None:
+        return False
+    return name.lower().endswith(_ENDINGS) or bool(column_guess.guess(found[2], _alike(lines, found))[1])
+
+
+def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected | Question]:
+    """A contact or an event for each row of each sheet; see Format.
+
+    A table within a zip is only told: LinkedIn's holds two dozen about herself (her own addresses, the posts she had),
+    and guesses would make people of them.
+    """
+    if ".zip/" in name.lower():
+        yield Rejected(1, "table_in_zip")
+        return
+    if data.startswith(b"PK\x03\x04"):
+        yield from _read_book(data, answers)
+        return
+    grid = grid_of(encodings.decode(data), name)
+    if grid is None:
+        yield Rejected(1, "no_rows", {"sheet": name[:80]})
+    else:
+        yield from read_grid(grid, answers, FORMAT)
+
+
+def _read_book(data: bytes, answers: Mapping[str, str]) -> Iterator[Proposed | Rejected | Question]:
+    from journal.exchange import workbook
+
+    if not packed.is_workbook(data):
+        yield Rejected(0, "workbook_unreadable")
+        return
+    try:
+        for sheet in workbook.sheets(data):
+            start, width = _widest([cells for _, cells in sheet.rows[:20]])
+            if width == 0:
+                continue
+            titled = _is_header(sheet.rows[start][1])
+            titles = sheet.rows[start][1] if titled else [""] * width
+            rows = [(line, [plain_cell(cell) for cell in cells]) for line, cells in sheet.rows[start + titled :]]
+            yield from read_grid(Grid(sheet.name, tuple(titles), rows), answers, FORMAT)
+            if sheet.cut:
+                yield Rejected(0, "table_too_large", {"count": str(len(sheet.rows))})
+    except workbook.UnreadableBook:
+        yield Rejected(0, "workbook_unreadable")
+
+
+def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[Proposed | Rejected | Question]:
+    """The question of its columns, that of its dates where they leave a doubt, then every row."""
+    width = len(grid.titles)
+    looked_at = [_wide(cells, width) for _, cells in grid.rows[:_LOOKED_AT]]
+    kind, guessed = column_guess.guess(grid.titles, looked_at)
+    key = f"columns:{titles_hash(grid.titles)}"
+    told = _told(answers.get(key, ""), width)
+    mapping = guessed if told is None else told
+    if told is not None:
+        kind = "event" if column_guess.ONLY_EVENT & told.keys() else "contact"
+    details = {
+        "titles": json.dumps(grid.titles, ensure_ascii=False),
+        "samples": json.dumps([[cell[:200] for cell in row] for row in looked_at[:3]], ensure_ascii=False),
+        "kind": kind,
+    }
+    yield Question(key, "columns", json.dumps(mapping), (), details)
+    if not mapping:
+        yield Rejected(1, "no_columns", {"sheet": grid.name[:80]})
+        return
+    dated = [mapping[field] for field in _DATES if field in mapping]
+    every = (cells[at] for _, cells in grid.rows for at in dated if at < len(cells))
+    day_first, question = date_order(every, grid.titles, answers)
+    if question:
+        yield question
+    make = event_of if kind == "event" else contact_of
+    rest = [at for at in range(width) if at not in mapping.values()]
+    for line, cells in grid.rows:
+        if any(cell.strip() for cell in cells[width:]):
+            yield Rejected(line, "too_many_cells", {"count": str(len(cells)), "expected": str(width)})
+            continue
+        row = _wide(cells, width)
+        said = {field: cell for field, at in mapping.items() if (cell := row[at].strip())}
+        more = [(grid.titles[at] or str(at + 1), cell) for at in rest if (cell := row[at].strip())]
+        yield make(line, said, more, day_first, source)
+
+
+def _wide(cells: list[str], width: int) -> list[str]:
+    return cells[:width] + [""] * (width - len(cells))
+
+
+def _told(answer: str, width: int) -> dict[str, int] | None:
+    """Her mapping, None where there is none or it is not one."""
+    try:
+        found = json.loads(answer) if answer else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    known = {*column_guess.CONTACT, *column_guess.EVENT}
+    return {field: at for field, at in found.items() if field in known and type(at) is int and 0 <= at < width}
+
+
+# --- text in columns ----------------------------------------------------------------------------------------------
+
+
+def grid_of(text: str, name: str) -> Grid | None:
+    """The table a text holds, None where it is in no columns."""
+    lines = physical_lines(text)
+    found = _header(lines)
+    if found is None:
+        return None
+    at, delimiter, cells = found
+    titled = _is_header(cells)
+    titles = tuple(cell.strip() for cell in cells) if titled else ("",) * len(cells)
+    table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines))
+    return Grid(name, titles, [(line, [plain_cell(cell) for cell in row]) for line, row in table.rows()])
+
+
+def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:
+    """(index of the line of titles, delimiter, titles): the first of the widest lines, by the delimiter that makes the
+    most lines as wide."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    if not first or first.upper().startswith(_NO_TABLE):
+        return None
+    best: tuple[int, int, int, str, list[str]] | None = None
+    for delimiter in DELIMITERS:
+        rows = _first_rows(lines, delimiter)
+        start, width = _widest(rows)
+        alike = sum(1 for row in rows[start:] if len(row) == width)
+        if width > 1 and alike * 2 > len(rows) - start and (best is None or alike * width > best[0]):
+            at = _line_of(lines, rows, start, delimiter)
+            best = (alike * width, at, width, delimiter, rows[start])
+    if best is not None:
+        return best[1], best[3], best[4]
+    at = next(number for number, line in enumerate(lines) if line.strip())
+    alone = [lines[at].strip().strip('"')]  # one column: only where its title or its cells say what it is
+    known = column_guess.guess(alone, [[line.strip()] for line in lines[at + 1 : at + 30]])[1] or is_email(alone[0])
+    return (at, ",", alone) if known else None
+
+
+def _alike(lines: Sequence[str], found: tuple[int, str, list[str]]) -> list[list[str]]:
+    """The first rows as wide as the titles."""
+    at, delimiter, titles = found
+    return [row for row in _first_rows(lines[at:], delimiter) if len(row) == len(titles)]
+
+
+def _first_rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(lines[:400], delimiter=delimiter, skipinitialspace=True):
+            rows.append(row)
+            if len(rows) >= 40:
+                break
+    except csv.Error:
+        pass  # an enormous cell: what came before it tells
+    return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def _widest(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """(index, width) of the first row with as many full cells as the titles must have."""
+    if not rows:
+        return 0, 0
+    widths = sorted(len(row) for row in rows)
+    usual = widths[len(widths) // 2]
+    for index, row in enumerate(rows):
+        if len(row) >= usual and sum(1 for cell in row if cell.strip()) * 2 >= len(row):
+            return index, len(row)
+    return 0, len(rows[0])
+
+
+def _line_of(lines: Sequence[str], rows: Sequence[list[str]], index: int, delimiter: str) -> int:
+    """The line at which that row begins (titles are on one line)."""
+    wanted = rows[index]
+    for number, line in enumerate(lines[:400]):
+        try:
+            if next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), []) == wanted:
+                return number
+        except csv.Error:
+            continue
+    return 0
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Whether cells are titles: none of them an address or mostly digits."""
+    return not any(is_email(cell.strip()) or sum(c.isdigit() for c in cell) > 5 for cell in cells) and any(
+        folded(cell) for cell in cells
+    )

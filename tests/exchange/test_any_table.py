@@ -1,0 +1,259 @@
+"""Any CSV or Excel table: guessed, asked, and nothing of it dropped."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+import tracemalloc
+import unicodedata
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from journal.exchange import any_table, detect
+from journal.exchange.proposals import Proposed, Question, Rejected
+from tests.exchange.tables_in import csv_of, entries, questions, rejected, twice
+
+PEOPLE = ("Prénom;Nom;Mail pro;Tél.;Ville;Rencontre le", "Ana;Ruiz;ana@b.example;+33 1 02 03 04 05;Lyon;3/4/2024")
+
+
+def read(data, answers=None, name="x.csv"):
+    return list(any_table.read(data, name, answers or {}))
+
+
+def book_of(*rows, **sheets):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for name, more in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in more:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+# --- guessing -----------------------------------------------------------------------------------------------------
+
+
+def test_people_with_french_titles():
+    (ana,) = entries(read(csv_of(*PEOPLE)))
+    assert (ana.given_name, ana.family_name, ana.met_on) == ("Ana", "Ruiz", date(2024, 4, 3))
+    assert ([e.value for e in ana.emails], [p.value for p in ana.phones]) == (["ana@b.example"], ["+33 1 02 03 04 05"])
+    assert ana.notes == "Ville: Lyon"
+
+
+@pytest.mark.parametrize(
+    ("titles", "mapping"),
+    [
+        ("Full name,E-mail,Company,Position", {"full_name": 0, "emails": 1, "organisation": 2, "role": 3}),
+        ("Nom complet,Courriel,Société,Fonction", {"full_name": 0, "emails": 1, "organisation": 2, "role": 3}),
+        ("Title,Start,End,Location", {"title": 0, "starts_at": 1, "ends_at": 2, "place": 3}),
+        ("Événement,Date,Lieu,Notes", {"title": 0, "starts_at": 1, "place": 2, "notes": 3}),
+        ("Nom,Prénom,E-mail,E-mail perso", {"family_name": 0, "given_name": 1, "emails": 2, "emails_2": 3}),
+        ("Name,Network,Tags,Birthday", {"full_name": 0, "networks": 1, "tags": 2, "birthday": 3}),
+        ("Zut,Flûte", {}),
+    ],
+)
+def test_titles_are_guessed(titles, mapping):
+    (question, *_) = questions(read(csv_of(titles, ",".join("x" * len(titles.split(","))))))
+    assert (question.kind, json.loads(question.answer)) == ("columns", mapping)
+    assert question.details["kind"] == ("event" if "title" in mapping else "contact")
+
+
+def test_cells_tell_where_there_are_no_titles():
+    found = read(csv_of("zoe@a.example,Zoé Lang,0102030405", "al@b.example,Al Bo,0607080910"))
+    assert [(p.name, p.emails[0].value, p.phones[0].value) for p in entries(found)] == [
+        ("Zoé Lang", "zoe@a.example", "0102030405"),
+        ("Al Bo", "al@b.example", "0607080910"),
+    ]
+
+
+def test_titles_may_come_below_a_preamble():
+    found = read(csv_of("Export du club", "", "Nom complet;E-mail;Ville", "Zoé Lang;z@a.example;Lyon"))
+    (zoe,) = entries(found)
+    assert (zoe.name, zoe.notes) == ("Zoé Lang", "Ville: Lyon")
+
+
+def test_one_column_of_addresses():
+    assert [p.name for p in entries(read(b"E-mail\na@b.example\nc@d.example\n"))] == ["a@b.example", "c@d.example"]
+
+
+def test_an_event_table():
+    found = read(csv_of("Titre,Date,Heure,Lieu,Participants", "Salon,13/04/2024,10h30,Lille,Zoé Lang; Al Bo"))
+    (event,) = entries(found)
+    assert (event.title, event.starts_at, event.place) == ("Salon", datetime(2024, 4, 13, 10, 30), "Lille")
+    assert [person.name for person in event.participants] == ["Zoé Lang", "Al Bo"]
+
+
+# --- asking -------------------------------------------------------------------------------------------------------
+
+
+def test_her_columns_win():
+    data = csv_of("A,B,C", "Lang,Zoé,z@a.example")
+    (question,) = questions(read(data))
+    (zoe,) = entries(read(data, {question.key: '{"family_name": 0, "given_name": 1, "emails": 2}'}))
+    assert (zoe.name, zoe.notes) == ("Zoé Lang", "")
+
+
+def test_columns_of_an_event_make_events_of_the_rows():
+    data = csv_of("A,B", "Salon,2024-05-06")
+    (question,) = questions(read(data))
+    (event,) = entries(read(data, {question.key: '{"title": 0, "starts_at": 1}'}))
+    assert (event.kind, event.starts_at, event.all_day) == ("event", datetime(2024, 5, 6), True)
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "no", "[1]", '{"emails": 99}', '{"emails": "0"}', '{"nonsense": 0}', "[" * 10_000]
+)
+def test_an_answer_that_is_none_breaks_nothing(answer):
+    key = questions(read(csv_of(*PEOPLE)))[0].key
+    assert all(isinstance(r, Proposed | Rejected | Question) for r in read(csv_of(*PEOPLE), {key: answer}))
+
+
+def test_the_key_is_that_of_the_titles():
+    one, other = read(csv_of("NOM;Mél", "a;b")), read(csv_of("nom;mel", "c;d"))
+    assert questions(one)[0].key == questions(other)[0].key
+    assert questions(read(csv_of("nom;autre", "c;d")))[0].key != questions(one)[0].key
+
+
+def test_the_order_of_dates_is_asked_only_where_nothing_settles_it():
+    (question,) = [q for q in questions(read(csv_of(*PEOPLE))) if q.kind == "date_order"]
+    assert (question.choices, question.answer) == (("dmy", "mdy"), "dmy")
+    (ana,) = entries(read(csv_of(*PEOPLE), {question.key: "mdy"}))
+    assert ana.met_on == date(2024, 3, 4)
+    more = read(csv_of(*PEOPLE, "Al;Bo;al@b.example;;;4/13/2024"))
+    assert [q.kind for q in questions(more)] == ["columns"]
+    assert [p.met_on for p in entries(more)] == [date(2024, 3, 4), date(2024, 4, 13)]
+
+
+def test_a_table_that_says_nothing_is_asked_and_told():
+    found = read(csv_of("Zut,Flûte", "un,deux"))
+    assert [type(record) for record in found] == [Question, Rejected]
+    assert rejected(found)[0].reason == "no_columns"
+
+
+# --- nothing dropped ----------------------------------------------------------------------------------------------
+
+cells = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=8)
+
+
+@given(st.lists(cells, min_size=3, max_size=3))
+def test_every_cell_is_somewhere(row):
+    stream = io.StringIO()
+    csv.writer(stream).writerows(
+        [["Nom complet", "E-mail", "Zut", "Flûte", "Crotte"], ["Zoé Lang", "z@a.example", *row]]
+    )
+    (contact,) = entries(read(stream.getvalue().encode()))
+    for title, cell in zip(("Zut", "Flûte", "Crotte"), row, strict=True):
+        assert f"{title}: {unicodedata.normalize('NFC', any_table.plain_cell(cell))}" in contact.notes
+
+
+def test_rows_that_cannot_be_are_told():
+    found = read(csv_of("Nom complet,E-mail,Ville", ",,Lyon", "Bo, Al,al@b.example,Lyon", "Zoé Lang,nothing,Lyon"))
+    assert [(r.line, r.reason) for r in rejected(found)] == [(2, "nameless_line"), (3, "too_many_cells")]
+    assert "E-mail: nothing" in entries(found)[0].notes
+
+
+def test_twice_is_once(home):
+    path = home / "people.csv"
+    path.write_bytes(csv_of(*PEOPLE, "Al;Bo;;;Metz;"))
+    assert twice(path, home) == ((2, 0, 0), (0, 0, 0), {"contact": 2})
+
+
+def test_a_table_in_a_zip_is_only_told():
+    found = read(csv_of("First Name,Last Name,E-mail", "Zoé,Lang,z@a.example"), name="export.zip/Profile.csv")
+    assert [record.reason for record in rejected(found)] == ["table_in_zip"]
+    assert len(found) == 1
+
+
+# --- workbooks ----------------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_and_each_of_its_sheets(home):
+    path = home / "club.xlsx"
+    events = [["Titre", "Début", "Lieu"], ["Salon", datetime(2024, 5, 6, 9, 30), "Lille"]]
+    path.write_bytes(
+        book_of(["Prénom", "Nom", "Naissance", "Code"], ["Ana", "Ruiz", date(1980, 2, 3), 12.0], Agenda=events)
+    )
+    assert detect.recognise(path.read_bytes()[: detect.HEAD], "").FORMAT == "table"
+    ana, salon = entries(read(path.read_bytes()))
+    assert (ana.name, ana.birthday, ana.notes) == ("Ana Ruiz", "1980-02-03", "Code: 12")
+    assert (salon.title, salon.starts_at) == ("Salon", datetime(2024, 5, 6, 9, 30))
+    assert twice(path, home) == ((2, 0, 0), (0, 0, 0), {"contact": 1, "event": 1})
+
+
+def changed(data, **parts):
+    """The workbook with some of its parts replaced; `sheet` is its first sheet."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            name = info.filename
+            new.writestr(name, parts.get(name.rpartition("/")[2].removesuffix(".xml"), old.read(name)))
+    return stream.getvalue()
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+TITLES = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>E-mail</t></is></c><c r="B1" t="inlineStr"><is><t>N</t></is></c></row>'
+)
+
+
+def sheet_of(rows, before="", dimension="A1:B2"):
+    return f'{before}<worksheet {MAIN}><dimension ref="{dimension}"/><sheetData>{TITLES}{rows}</sheetData></worksheet>'
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+HOSTILE = {
+    "zip bomb": sheet_of(" " * (400 * 2**20)),
+    "entities": sheet_of('<row r="2"><c r="A2" t="inlineStr"><is><t>&b;</t></is></c></row>', ENTITIES),
+    "a million columns": sheet_of('<row r="2">' + "<c/>" * 1_000_000 + "</row>"),
+    "a lie about its size": sheet_of('<row r="2"><c r="A2"/></row>', dimension="A1:XFD1048576"),
+    "far cells": sheet_of("".join(f'<row r="{n}"><c r="XFD{n}"><v>{n}</v></c></row>' for n in range(2, 20_000))),
+    "a far row": sheet_of('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
+    "not XML": "<worksheet",
+}
+
+
+@pytest.mark.parametrize("how", HOSTILE)
+def test_hostile_workbooks_are_bounded(how):
+    data = changed(book_of(["x"]), sheet1=HOSTILE[how])
+    started = time.perf_counter()
+    found = read(data, name="x.xlsx")
+    took = time.perf_counter() - started
+    tracemalloc.start()
+    try:
+        read(data, name="x.xlsx")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert took < 2, took
+    assert peak < 256 * 2**20
+    if how in ("zip bomb", "entities", "not XML", "a million columns"):
+        assert [r.reason for r in rejected(found)] == ["workbook_unreadable"]
+    assert not entries(found)
+
+
+@pytest.mark.parametrize("cut", [200, -100])
+def test_a_damaged_workbook_is_told(cut):
+    found = read(book_of(["Nom", "E-mail"], ["a", "b@c.example"])[:cut], name="x.xlsx")
+    assert [r.reason for r in rejected(found)] == ["workbook_unreadable"]
+
+
+def test_a_locked_or_empty_workbook():
+    assert read(book_of(), name="x.xlsx") == []
+    assert load_workbook(io.BytesIO(book_of(["a"]))).active["A1"].value == "a"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_told(data):
+    for name in ("x.csv", "x"):
+        any_table.recognises(data, name)
+        assert all(isinstance(record, Proposed | Rejected | Question) for record in read(data, name=name))
