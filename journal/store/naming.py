@@ -31,7 +31,7 @@ class Names:
     def __init__(self, sql: Any, create: Callable[[Sequence[Entry]], list[int]]) -> None:
         self._sql = sql
         self._create = create
-        self._networks: dict[str, int] | None = None
+        self._networks: dict[str, tuple[int, str]] | None = None  # folded name -> (id, the name as it is spelt)
         self._tags: dict[str, tuple[int, str]] = {}  # folded name -> (id, the name as she first wrote it)
 
     def with_numbers(self, entries: Sequence[Entry]) -> list[Entry]:
@@ -43,7 +43,8 @@ class Names:
         self._refuse_taken_names(entries)
         tags = self.tags(tag for entry in entries for tag in entry.tags)
         named = [self._with_known_networks(_with_tags(entry, tags)) for entry in entries]
-        self._make_networks(name for entry in named for name in rows.networks_of(entry))
+        if self._make_networks(name for entry in named for name in rows.networks_of(entry)):
+            named = [self._with_known_networks(entry) for entry in named]  # as the first of them spelt it
         unknown = [p.name for entry in named for p in rows.people_of(entry) if not p.id]
         ids = self._people_ids(unknown) if unknown else {}
         return [_numbered(entry, ids) for entry in named]
@@ -89,43 +90,46 @@ class Names:
         named = rows.networks_of(entry)
         if not named:
             return []
-        known = self._network_ids()
+        known = {key: number for key, (number, _) in self._known_networks().items()}
         if old is not None:
             joined = zip(rows.networks_of(old), self.joined(old), strict=True)
             known = {**known, **{folded(name): link for name, link in reversed(list(joined))}}
         return [known[folded(name)] for name in named]
 
-    def _network_ids(self) -> dict[str, int]:
+    def _known_networks(self) -> dict[str, tuple[int, str]]:
         if self._networks is None:
-            query = "SELECT name_key, id FROM entry WHERE kind = 'network' ORDER BY deleted_at IS NULL, id DESC"
-            self._networks = dict(self._sql.execute(query).fetchall())
+            query = "SELECT name_key, id, title FROM entry WHERE kind = 'network' ORDER BY deleted_at IS NULL, id DESC"
+            self._networks = {key: (number, title) for key, number, title in self._sql.execute(query)}
         return self._networks
 
     def _with_known_networks(self, entry: Entry) -> Entry:
-        """Former names (Yammer, EUMA) brought to today's, unless a network of hers bears the former one."""
-        if not rows.networks_of(entry):
-            return entry
-        known = self._network_ids()
+        """Networks spelt as theirs are, and former names (Yammer, EUMA) brought to today's, unless a network of hers
+        bears the former one."""
+        names = rows.networks_of(entry)
+        known = self._known_networks() if names else {}
 
         def today(name: str) -> str:
-            return name if folded(name) in known else known_name(name)
+            for one in (name, known_name(name)):
+                if folded(one) in known:
+                    return known[folded(one)][1]
+            return known_name(name)
 
+        if all(today(name) == name for name in names):
+            return entry
         if isinstance(entry, Contact):
             renamed = tuple(Membership(today(m.name), m.role) for m in entry.networks)
             return replace(entry, networks=clean_memberships(renamed))  # Yammer and Viva Engage are one
-        if isinstance(entry, Event | Learning):
-            return replace(entry, network=today(entry.network))
-        return entry
+        assert isinstance(entry, Event | Learning)
+        return replace(entry, network=today(names[0]))
 
-    def _make_networks(self, names: Iterable[str]) -> None:
-        named = dict.fromkeys(names)
-        if not named:
-            return
-        known = self._network_ids()
-        missing = {folded(name): name for name in named if folded(name) not in known}
+    def _make_networks(self, names: Iterable[str]) -> bool:
+        """Whether some were missing, and made."""
+        known = self._known_networks()
+        missing = {folded(name): name for name in reversed(list(names)) if folded(name) not in known}
         if missing:
-            ids = self._create([Network(name=name) for name in missing.values()])
-            self._network_ids().update(zip(missing, ids, strict=True))
+            self._create([Network(name=name) for name in missing.values()])
+            self._networks = None
+        return bool(missing)
 
     # --- people ---------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,9 @@ import pytest
 
 from journal.actions import entries, networks, reading
 from journal.domain.changes import NOTHING_CHANGED
+from journal.domain.contact import Contact
+from journal.domain.entry import Membership
+from journal.domain.learning import Learning
 from journal.domain.network import OTHER_NAMES, READY_MADE, Network
 from journal.store.journal import Journal, open_journal
 from journal.system.clock import FixedClock
@@ -84,3 +87,11 @@ def test_a_network_under_its_former_name_is_not_made_again(journal):
 
 def test_unknown_keys_add_nothing(journal):
     assert networks.add_ready_made(journal, keys=["myspace"], language="en") == NOTHING_CHANGED
+
+
+def test_an_entry_takes_the_spelling_its_network_has(journal):
+    entries.create(journal, draft=Learning(title="Publipostage", network="Ffmas"))
+    (claire,) = entries.create(journal, draft=Contact(given_name="Claire", networks=(Membership("FFMAS"),))).created
+    assert reading.entry(journal, entry_id=claire).networks == (Membership("Ffmas"),)
+    same = entries.save(journal, entry_id=claire, fields={"networks": [{"name": "FFMAS", "role": ""}]})
+    assert not same.change_id

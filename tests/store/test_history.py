@@ -132,7 +132,7 @@ class History(RuleBasedStateMachine):
         try:
             changes = act()
         except UserFacingError as refused:
-            assert refused.code in ("ambiguous_name", "name_taken"), refused
+            assert refused.code in ("ambiguous_name", "name_taken", "contact_needs_a_name"), refused
             assert everything(self.journal) == self.past[self.at], "a refused change left something behind"
             return
         self.did(changes)
