@@ -63,6 +63,11 @@ def get(
     raise UserFacingError("fetch_too_many_redirects", host=_host(url))
 
 
+def check(address: str) -> None:
+    """Raises UserFacingError where `get` could not even ask this address."""
+    _upgraded(_split(address))
+
+
 def _split(address: str) -> SplitResult:
     try:
         url = urlsplit(address.strip())
