@@ -93,5 +93,5 @@ def test_an_entry_takes_the_spelling_its_network_has(journal):
     entries.create(journal, draft=Learning(title="Publipostage", network="Ffmas"))
     (claire,) = entries.create(journal, draft=Contact(given_name="Claire", networks=(Membership("FFMAS"),))).created
     assert reading.entry(journal, entry_id=claire).networks == (Membership("Ffmas"),)
-    same = entries.save(journal, entry_id=claire, fields={"networks": [{"name": "FFMAS", "role": ""}]})
+    same = entries.save(journal, entry_id=claire, fields={"networks": (Membership("FFMAS"),)})
     assert not same.change_id
