@@ -205,7 +205,7 @@ def bring_in(
         _look(progress, cancelled, 0, len(planned))
         drafts = _with_clear_names(writer, [item.entry for item in new])
         ids = writer.create_many(drafts, checked=True, sources=[item.origins[0][0] for item in new])
-        writer.add_origins([(o[0], o[1], i, o[2]) for i, item in zip(ids, new, strict=True) for o in item.origins])
+        writer.add_origins((o[0], o[1], i, o[2]) for i, item in zip(ids, new, strict=True) for o in item.origins)
         _look(progress, cancelled, len(new), len(planned))
         changed = _with_clear_names(writer, [item.entry for item in updated])
         before = {entry.id: writer.origins_of(entry.id) for entry in changed}

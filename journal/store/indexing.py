@@ -44,7 +44,7 @@ class Index:
         titles = self._titles_for(live.values())
         self._sql.executemany(
             "INSERT INTO search (rowid, title, body, forms) VALUES (?, ?, ?, ?)",
-            [
+            (
                 rows.search_row(
                     number,
                     entry,
@@ -52,7 +52,7 @@ class Index:
                     titles.get(subject_of(entry), ""),
                 )
                 for number, entry in live.items()
-            ],
+            ),
         )
 
     def _stale(self) -> Iterator[int]:

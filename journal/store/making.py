@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -53,10 +53,10 @@ def new_uids(count: int) -> list[str]:
     return [f"{p[:8]}-{p[8:12]}-4{p[13:16]}-{'89ab'[int(p[16], 16) & 3]}{p[17:20]}-{p[20:]}" for p in parts]
 
 
-def insert(sql: Any, table: type[SQLModel], columns: tuple[str, ...], values: Sequence[tuple[Any, ...]]) -> None:
-    """Inserts rows, many at a time, straight on the driver: binding each through Core costs twice as much."""
-    if values:
-        sql.executemany(_insert_statement(table, columns), values)
+def insert(sql: Any, table: type[SQLModel], columns: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
+    """Inserts rows straight on the driver: binding each through Core costs twice as much. Those of very many entries
+    are given as a generator, and are never all in memory."""
+    sql.executemany(_insert_statement(table, columns), values)
 
 
 @cache
@@ -81,7 +81,7 @@ class Rows:
 
     def insert(self, made: Sequence[Made], links: Mapping[int, Sequence[int]] | None = None) -> None:
         """`links`: entry id -> the ids of its networks in order, where these are not to be found by name."""
-        insert(self._sql, EntryRow, rows.ENTRY_COLUMNS, [rows.entry_values(one) for one in made])
+        insert(self._sql, EntryRow, rows.ENTRY_COLUMNS, map(rows.entry_values, made))
         by_kind: dict[str, list[tuple[int, Entry]]] = {}
         for one in made:
             by_kind.setdefault(one.draft.kind, []).append((one.id, one.draft))
@@ -90,26 +90,30 @@ class Rows:
         known = links or {}
         linked = {one.id: known.get(one.id) or self._names.links(one.draft) for one in made}
         for kind, table in _TABLE_OF.items():
-            of_kind = [rows.kind_values(entry, number, linked[number]) for number, entry in by_kind.get(kind, ())]
-            insert(self._sql, table, rows.kind_columns(kind), of_kind)
+            if of_kind := by_kind.get(kind):
+                values = (rows.kind_values(entry, number, linked[number]) for number, entry in of_kind)
+                insert(self._sql, table, rows.kind_columns(kind), values)
         self._insert_children([(one.id, one.draft) for one in made], linked)
 
     def _insert_children(self, entries: Sequence[tuple[int, Entry]], links: Mapping[int, Sequence[int]]) -> None:
-        values: list[tuple[Any, ...]] = []
-        memberships, parts, taggings = [], [], []
         tags = self._names.tags(tag for _, entry in entries for tag in entry.tags)
-        for number, entry in entries:
-            if isinstance(entry, Contact):
-                values += rows.value_rows(entry, number)
-                # Two networks may have come to bear one name: she belongs once to each, not twice to one.
-                joined = {link: at for at, link in reversed(list(enumerate(links[number])))}
-                memberships += [(number, link, at, entry.networks[at].role) for link, at in joined.items()]
-            else:
-                parts += [(number, one.id, at, one.role) for at, one in enumerate(rows.people_of(entry))]
-            taggings += [(number, tags[tag][0], at) for at, tag in enumerate(entry.tags)]
+        contacts = [(number, entry) for number, entry in entries if isinstance(entry, Contact)]
+        values = (row for number, contact in contacts for row in rows.value_rows(contact, number))
         insert(self._sql, ContactValueRow, rows.VALUE_COLUMNS, values)
+        memberships = (
+            (number, link, at, contact.networks[at].role)
+            for number, contact in contacts
+            # Two networks may have come to bear one name: she belongs once to each, not twice to one.
+            for link, at in {link: at for at, link in reversed(list(enumerate(links[number])))}.items()
+        )
         insert(self._sql, MembershipRow, ("contact_id", "network_id", "position", "role"), memberships)
+        parts = (
+            (number, person.id, at, person.role)
+            for number, entry in entries
+            for at, person in enumerate(rows.people_of(entry))
+        )
         insert(self._sql, ParticipationRow, ("entry_id", "contact_id", "position", "role"), parts)
+        taggings = ((number, tags[tag][0], at) for number, entry in entries for at, tag in enumerate(entry.tags))
         insert(self._sql, TaggingRow, ("entry_id", "tag_id", "position"), taggings)
 
     def write_shared(self, entry: Entry) -> None:

@@ -225,7 +225,7 @@ class Writer:
             self.sql.execute("UPDATE change SET overtaken = 1 WHERE undone_at IS NOT NULL AND NOT overtaken")
             insert(self.sql, ChangeRow, ("at", "label"), [(self.stamp, self.label)])
             self._change_id = int(self.sql.execute("SELECT last_insert_rowid()").fetchone()[0])
-            items = [(self._change_id, *item) for item in self._items]
+            items = ((self._change_id, *item) for item in self._items)
             insert(self.sql, ChangeItemRow, ("change_id", *Item._fields), items)
         self._index.write(self._created)
         if self._touched:
@@ -277,7 +277,7 @@ class Writer:
 
     # --- origins ----------------------------------------------------------------------------------------------------
 
-    def add_origins(self, origins: Sequence[tuple[str, str, int, str]]) -> None:
+    def add_origins(self, origins: Iterable[tuple[str, str, int, str]]) -> None:
         """Remembers (source, key, entry id, what the source said as JSON) of imported entries."""
         self.sql.executemany(
             "INSERT INTO origin (source, key, entry_id, proposed) VALUES (?, ?, ?, ?)"

@@ -1,6 +1,8 @@
-"""Started by run.py in a process of its own: 10,000 vCards brought into an empty journal, and only read.
+"""Started by run.py in a process of its own: vCards or calendar events brought into an empty journal, and only read.
 
-python import_probe.py FOLDER ROUNDS prints one line of JSON: `parser` and `import`, seconds of each round.
+python import_probe.py FOLDER ROUNDS vcard|icalendar RECORDS prints one line of JSON: `parser`, `import` and `raw`,
+seconds of each round, and `peak`, bytes. `raw`: the rows the import has left, put by the bare driver into an empty
+journal, in one transaction, with its indexes: the least that any import into this journal can take after its parser.
 """
 
 from __future__ import annotations
@@ -10,9 +12,9 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CARDS = 10_000
 
 CARD = """BEGIN:VCARD\r
 VERSION:3.0\r
@@ -29,14 +31,26 @@ CATEGORIES:Lyon,Assistantes\r
 NOTE:Rencontrée au congrès\\, à Nantes.\\nPréfère le matin.\r
 END:VCARD\r
 """
+EVENT = """BEGIN:VEVENT\r
+UID:{number:08d}@agenda.example\r
+DTSTAMP:20260105T080000Z\r
+DTSTART;TZID=Europe/Paris:20{year:02d}{month:02d}{day:02d}T{hour:02d}0000\r
+DTEND;TZID=Europe/Paris:20{year:02d}{month:02d}{day:02d}T{hour:02d}4500\r
+SUMMARY:Réunion {number} avec {company}\r
+LOCATION:12 rue de la République\\, Lyon\r
+DESCRIPTION:Ordre du jour : budget\\, déplacements.\\nPrévoir la salle.\r
+CATEGORIES:Lyon,Réunions\r
+STATUS:CONFIRMED\r
+END:VEVENT\r
+"""
 GIVEN = ("Claire", "Élodie", "Zoé", "Nathalie", "Françoise", "Anaïs", "Inès", "Hélène", "Jeanne", "Sophie", "Maud")
 FAMILY = ("Dupont", "Lefèvre", "Martin", "Bénard", "Garnier", "Le Goff", "Petit", "Müller", "Nguyen", "Rossi")
 COMPANIES = ("Nexans", "Œuvre sociale", "Métropole de Lyon", "Boiron", "SEB", "Banque Rhône-Alpes", "Renault Trucks")
 
 
-def cards() -> bytes:
+def cards(count: int) -> bytes:
     made = []
-    for number in range(CARDS):
+    for number in range(count):
         given, family = GIVEN[number % len(GIVEN)], f"{FAMILY[number % len(FAMILY)]} {number}"
         made.append(
             CARD.format(
@@ -47,20 +61,76 @@ def cards() -> bytes:
     return "".join(made).encode()
 
 
-def measure(folder: Path, rounds: int) -> dict[str, list[float]]:
-    from journal.actions.bring_in import bring_in, preview
-    from journal.exchange import vcard
+def events(count: int) -> bytes:
+    made = [
+        EVENT.format(
+            number=number, company=COMPANIES[number % len(COMPANIES)], year=20 + number % 6, month=number % 12 + 1,
+            day=number % 28 + 1, hour=number % 10 + 8,
+        )
+        for number in range(count)
+    ]  # fmt: skip
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Agenda//EN\r\n{''.join(made)}END:VCALENDAR\r\n".encode()
+
+
+def peak() -> int:
+    """Bytes of memory this process has held at most."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+TABLES = ("entry", "contact", "event", "contact_value", "tag", "tagging", "change", "change_item", "origin", "search")
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """SQL that inserts a row -> the rows, of a journal that holds what was brought in."""
+    import sqlcipher3.dbapi2 as driver
+
+    found = {}
+    sql = driver.connect(str(path))
+    for table in TABLES:
+        read = sql.execute(f"SELECT {'rowid, ' if table == 'search' else ''}* FROM {table}")
+        names = [column[0] for column in read.description]
+        insert = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        found[insert] = read.fetchall()
+    sql.close()
+    return found
+
+
+def raw(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
     from journal.store.journal import open_journal
 
-    file = folder / "cards.vcf"
-    file.write_bytes(cards())
-    figures: dict[str, list[float]] = {"parser": [], "import": []}
+    journal = open_journal(path)
+    sql = journal._connect()  # as the writer's, with the same pragmas
+    began = time.perf_counter()
+    sql.execute("BEGIN IMMEDIATE")
+    for insert, values in rows.items():
+        sql.executemany(insert, values)
+    sql.execute("COMMIT")
+    took = time.perf_counter() - began
+    journal.close()
+    return took
+
+
+def measure(folder: Path, rounds: int, what: str, count: int) -> dict[str, Any]:
+    from journal.actions.bring_in import bring_in, preview
+    from journal.exchange import icalendar, vcard
+    from journal.store.journal import open_journal
+
+    reader, data = (vcard, cards(count)) if what == "vcard" else (icalendar, events(count))
+    file = folder / f"{what}-{count}"
+    file.write_bytes(data)
+    del data
+    figures: dict[str, Any] = {"parser": [], "import": [], "raw": []}
     for number in range(rounds + 1):
         gc.collect()
         began = time.perf_counter()
-        read = sum(1 for _ in vcard.read(file.read_bytes(), file.name))
+        read = sum(1 for _ in reader.read(file.read_bytes(), file.name))
         parsed = time.perf_counter() - began
-        journal = open_journal(folder / f"journal{number}.db")
+        path = folder / f"{file.name}-{number}.db"
+        journal = open_journal(path)
         journal.make_ready_to_write()
         gc.collect()
         began = time.perf_counter()
@@ -68,13 +138,18 @@ def measure(folder: Path, rounds: int) -> dict[str, list[float]]:
         bring_in(journal, preview=seen)
         brought = time.perf_counter() - began
         journal.close()
-        assert read == seen.new == CARDS, (read, seen.new)
+        assert read == seen.new == count, (read, seen.new)
+        del seen
         if number:  # the first round warms up
             figures["parser"].append(parsed)
             figures["import"].append(brought)
+    figures["peak"] = peak()
+    rows = rows_of(path)
+    for number in range(rounds):
+        figures["raw"].append(raw(folder / f"{file.name}-raw{number}.db", rows))
     return figures
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))), flush=True)
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))), flush=True)

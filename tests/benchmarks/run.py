@@ -144,9 +144,24 @@ def search(folder: Path, rounds: int) -> list[Figure]:
 
 
 def bring_in(folder: Path, rounds: int) -> list[Figure]:
-    seen = probe("import_probe.py", str(folder), str(max(3, rounds // 2)), home=folder)
-    ours, parser = median(seen["import"]), median(seen["parser"])
-    return [Figure("10,000 vCards brought in, to the parser alone", ours, parser, 2, "s")]
+    def seen(what: str, count: int, times: int) -> dict[str, Any]:
+        return probe("import_probe.py", str(folder), str(times), what, str(count), home=folder)
+
+    figures = []
+    for what, name in (("vcard", "10,000 vCards"), ("icalendar", "10,000 iCalendar events")):
+        few = seen(what, 10_000, max(3, rounds // 2))
+        ours, parser, raw = median(few["import"]), median(few["parser"]), median(few["raw"])
+        figures += [
+            Figure(f"{name} brought in, to the parser alone", ours, parser, 2, "s"),
+            Figure(f"{name}, to the parser and bare inserts", ours, parser + raw, 1.5, "s"),
+        ]
+        if what == "vcard":
+            many = seen(what, 100_000, 1)
+            each, one = min(many["import"]) / 10, ours
+            figures.append(Figure("10,000 of 100,000 vCards, to 10,000 alone", each, one, 1.3, "s"))
+            if many["peak"]:
+                figures.append(Figure("peak memory of 100,000 vCards brought in", many["peak"], None, 500, "MB"))
+    return figures
 
 
 GROUPS = {"search": search, "start": start, "memory": memory, "import": bring_in}
