@@ -33,6 +33,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     ".vcf": ("contact",),
     ".ics": ("event", "learning", "reminder"),
     ".csv": KINDS,
+    ".xlsx": KINDS,
     ".json": KINDS,
     ".md": KINDS,
     ".zip": KINDS,
@@ -190,6 +191,12 @@ def _as_csv(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[str]:
     return tables.write_csv(entries, kinds)
 
 
+def _as_workbook(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[bytes]:
+    from journal.exchange import tables_xlsx
+
+    return tables_xlsx.write(entries, kinds, lambda kind: words.say(f"kinds.{kind}"))
+
+
 def _as_json(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[str]:
     import json
 
@@ -210,6 +217,7 @@ _WRITERS: dict[str, Callable[[Iterator[Entry], tuple[str, ...]], Iterable[str] |
     ".vcf": _as_vcard,
     ".ics": _as_calendar,
     ".csv": _as_csv,
+    ".xlsx": _as_workbook,
     ".json": _as_json,
     ".md": _as_markdown,
 }

@@ -9,11 +9,12 @@ from typing import Any
 
 from journal.actions import bring_in, safety, take_out
 from journal.actions.bring_in import FilePreview, Preview
+from journal.cli import mapping
 from journal.cli.desk import Desk
 from journal.cli.parser import Arguments
 from journal.cli.printing import field_label, moment_words, out, out_json, table
 from journal.domain.entry import KINDS
-from journal.domain.errors import JournalRefused, WrongUsage
+from journal.domain.errors import JournalRefused
 from journal.domain.kinds import json_value
 from journal.exchange.proposals import Rejected
 from journal.store.backup import Backup, folder_of
@@ -25,11 +26,13 @@ REJECTED_SHOWN = 20  # lines; all of them are in --json
 
 
 def do_import(desk: Desk, arguments: Arguments) -> int:
-    if "map" in arguments.options:
-        raise WrongUsage("map_not_needed")
+    wanted = mapping.typed_fields(arguments.options.get("map", []))
     journal = desk.journal()
     paths = [Path(name) for name in arguments.words]
     shown = bring_in.preview(journal, paths=paths, as_format=arguments.text("as"))
+    if wanted:
+        said = mapping.answers(wanted, [question for file in shown.files for question in file.questions])
+        shown = bring_in.preview(journal, paths=paths, as_format=arguments.text("as"), answers=said)
     dry = bool(arguments.options.get("dry-run"))
     if not dry:
         bring_in.bring_in(journal, preview=shown)

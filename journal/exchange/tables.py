@@ -154,13 +154,13 @@ def write_csv(entries: Iterable[Entry], kinds: Sequence[str] = (), delimiter: st
     yield "\ufeff" + line(columns)
     for entry in entries:
         keys = set(entry.json_keys)
-        yield line(harmless(_told(getattr(entry, key))) if key in keys else "" for key in columns)
+        yield line(harmless(told(getattr(entry, key))) if key in keys else "" for key in columns)
 
 
-def _told(value: Any) -> str:
+def told(value: Any) -> str:
     """One value as a person reads it."""
     if isinstance(value, tuple):
-        return "; ".join(_told(item) for item in value)
+        return "; ".join(told(item) for item in value)
     if isinstance(value, LabelledValue):
         return f"{value.value} ({value.label})" if value.label else value.value
     if isinstance(value, Person | Membership):

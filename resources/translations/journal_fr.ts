@@ -141,6 +141,44 @@
     </message>
 </context>
 <context>
+    <name>CalendarCard</name>
+    <message numerus="yes">
+        <source>%n event(s) in the calendar</source>
+        <translation>
+            <numerusform>%n événement dans l&apos;agenda</numerusform>
+            <numerusform>%n événements dans l&apos;agenda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address of its calendar (.ics)</source>
+        <translation>Adresse de son agenda (.ics)</translation>
+    </message>
+    <message>
+        <source>Address of its calendar</source>
+        <translation>Adresse de son agenda</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Chercher maintenant</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Its calendar</source>
+        <translation>Son agenda</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Prévoir</translation>
+    </message>
+    <message>
+        <source>Planned among your events</source>
+        <translation>Prévu parmi vos événements</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Today</source>
@@ -611,10 +649,6 @@
         <translation>Ajouter un apprentissage</translation>
     </message>
     <message>
-        <source>Back to the month</source>
-        <translation>Retour au mois</translation>
-    </message>
-    <message>
         <source>Did it take place?</source>
         <translation>A-t-il eu lieu&#x202f;?</translation>
     </message>
@@ -676,6 +710,10 @@
     <message>
         <source>All</source>
         <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Back to the month</source>
+        <translation>Retour au mois</translation>
     </message>
     <message>
         <source>Coming</source>
@@ -989,6 +1027,10 @@
     <message>
         <source>All</source>
         <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
     </message>
     <message>
         <source>Choose one in the list, or begin a new one.</source>
@@ -1350,6 +1392,60 @@
     <message>
         <source>Renewal</source>
         <translation>Renouvellement</translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message numerus="yes">
+        <source>%n new piece(s) of news</source>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Chaque jour</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>Fetch by itself</source>
+        <translation>Chercher tout seul</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Chercher maintenant</translation>
+    </message>
+    <message>
+        <source>Keep as a learning</source>
+        <translation>Garder comme apprentissage</translation>
+    </message>
+    <message>
+        <source>Kept among your learnings</source>
+        <translation>Gardé parmi vos apprentissages</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet. Its news come only when you ask for them.</source>
+        <translation>Rien de cherché pour l&apos;instant. Ses nouvelles ne viennent que si vous les demandez.</translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation>Seulement quand je le demande</translation>
+    </message>
+    <message>
+        <source>Open what you kept</source>
+        <translation>Ouvrir ce que vous avez gardé</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +1988,10 @@
         <translation>Chaque champ de chaque fiche, pour d&apos;autres logiciels.</translation>
     </message>
     <message>
+        <source>Everything, a sheet for each kind, for Excel.</source>
+        <translation>Tout, une feuille par sorte, pour Excel.</translation>
+    </message>
+    <message>
         <source>Everything, in open formats; brings back an identical journal.</source>
         <translation>Tout, en formats ouverts&#x202f;; redonne un journal identique.</translation>
     </message>
@@ -1926,6 +2026,10 @@
     <message>
         <source>What you keep here is yours. Choose a format, then where the file goes.</source>
         <translation>Ce que vous gardez ici est à vous. Choisissez un format, puis où mettre le fichier.</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Classeur</translation>
     </message>
     <message>
         <source>{entries} written to {file}</source>

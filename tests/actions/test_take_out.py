@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from journal.actions import bring_in, entries, reading, take_out
 from journal.domain.contact import Contact
@@ -243,6 +244,7 @@ def filled(journal):
         ("agenda.ics", "all", 4),
         ("events.csv", "events", 2),
         ("all.csv", "all", 6),
+        ("all.xlsx", "all", 6),
         ("journal.md", "all", 6),
         ("some.zip", "contacts", 1),
         ("all.zip", "all", 7),
@@ -283,6 +285,19 @@ def test_a_spreadsheet_runs_nothing(filled, tmp_path):
     take_out.export(filled, path=path, what="contacts")
     [row] = csv.DictReader(path.read_text("utf-8-sig").splitlines())
     assert row["notes"] == "'=cmd"
+
+
+def test_a_workbook_has_a_sheet_for_each_kind_and_runs_nothing(filled, tmp_path):
+    path = tmp_path / "all.xlsx"
+    take_out.export(filled, path=path)
+    book = load_workbook(path)
+    assert book.sheetnames == ["Contacts", "Events", "Learnings", "Reminders", "Networks"]
+    titles, row = book["Contacts"].iter_rows()
+    cells = dict(zip((cell.value for cell in titles), row, strict=True))
+    assert (cells["notes"].value, cells["notes"].data_type) == ("=cmd", "s")
+    every = [cell for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert not [cell for cell in every if cell.data_type == "f"]
+    assert "Secret" not in " ".join(str(cell.value) for cell in every)
 
 
 def test_markdown_reads_well_in_french(filled, tmp_path):

@@ -69,12 +69,31 @@ def test_the_archive_goes_to_another_journal_and_is_the_same(filled, tmp_path):
 
 
 def test_files_for_others(filled, tmp_path):
-    for name, count in (("a.vcf", 2), ("a.ics", 3), ("a.csv", 6), ("a.json", 6), ("a.md", 6)):
+    for name, count in (("a.vcf", 2), ("a.ics", 3), ("a.csv", 6), ("a.xlsx", 6), ("a.json", 6), ("a.md", 6)):
         assert filled("export", tmp_path / name, "--json").json == {"file": str(tmp_path / name), "entries": count}
     assert len(json.loads((tmp_path / "a.json").read_text("utf-8"))) == 6
     assert "1 entry" in filled("export", tmp_path / "b.json", "--what", "contacts", "--network", "FFMAS").out
     assert filled("export", tmp_path / "mine.db").status == 2
     assert filled("export", tmp_path / "b.json", "--what", "events", "--year", 2020, "--json").json["entries"] == 0
+
+
+def test_columns_are_said_by_title_or_number(filled, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("A,B,Ville\nLang,Zoé,Lyon\n", "utf-8")
+    assert filled("import", table, "--json").json["rejected"] == 1
+    assert filled("import", table, "--map", "family-name=a", "--map", "given_name=2", "--json").json["new"] == 1
+    [zoe] = [c for c in filled("list", "contact", "--json").json if c["name"] == "Zoé Lang"]
+    assert filled("show", "contact", zoe["id"], "--json").json["notes"] == "Ville: Lyon"
+    again = filled("import", table, "--map", "family-name=a", "--map", "given_name=2", "--json").json
+    assert (again["new"], again["updated"]) == (0, 0)
+    for wrong in ("name=9", "name=Zut", "name=", "zut=1"):
+        assert filled("import", table, "--map", wrong).status == 2
+
+
+def test_a_map_is_refused_where_the_columns_are_known(filled, tmp_path):
+    card = tmp_path / "c.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Odile Brandt\nEND:VCARD\n", "utf-8")
+    assert filled("import", card, "--map", "name=1").status == 2
 
 
 def test_backups_are_listed_with_their_age_and_brought_back(filled, tmp_path):

@@ -21,6 +21,7 @@ CHOICES = (
     (".vcf", "users", "contacts"),
     (".ics", "calendar", "all"),
     (".csv", "list", "contacts"),
+    (".xlsx", "presentation", "all"),
     (".json", "file-text", "all"),
     (".md", "pencil", "all"),
 )
@@ -45,6 +46,10 @@ def said_of(ending: str) -> tuple[str, str]:
         ".csv": (
             say("TakeOutPage", "Table of contacts"),
             say("TakeOutPage", "For Excel and other spreadsheets."),
+        ),
+        ".xlsx": (
+            say("TakeOutPage", "Workbook"),
+            say("TakeOutPage", "Everything, a sheet for each kind, for Excel."),
         ),
         ".json": (
             say("TakeOutPage", "Data"),

@@ -239,7 +239,7 @@ def test_the_history_of_an_entry_is_told_in_words(desk):
     assert lines_of(newest, desk.window.context.locale) == ["Role: Assistant → Office manager"]
 
 
-@pytest.mark.parametrize("ending", [".vcf", ".ics", ".csv", ".json", ".md", ".zip"])
+@pytest.mark.parametrize("ending", [".vcf", ".ics", ".csv", ".xlsx", ".json", ".md", ".zip"])
 def test_everything_can_be_taken_out(desk, tmp_path, ending):
     make(desk, Contact(given_name="Nadia"), Event(title="Coffee", starts_at=datetime(2026, 11, 1, 10)))
     desk.window.open_page("take_out")
