@@ -24,7 +24,8 @@ from journal.domain.kinds import from_json, stored_json
 from journal.domain.learning import Learning
 from journal.domain.network import Network
 from journal.store import following as store
-from journal.store.following import Followed, NewsItem
+from journal.store.following import Followed
+from journal.store.following import NewsItem as NewsItem  # for screens, which do not know the store
 from journal.store.journal import Journal
 from journal.system import fetch as network_access
 
@@ -88,12 +89,16 @@ def follow(journal: Journal, *, network_id: int, address: str, calendar: bool = 
 # --- fetching -----------------------------------------------------------------------------------------------------
 
 
-def fetch(journal: Journal, *, network_id: int = 0, cancelled: Callable[[], bool] | None = None) -> Fetched:
-    """Asks the addresses of a network, or of all (0), for what is new. Takes seconds: off the UI thread.
+def fetch(
+    journal: Journal, *, network_id: int = 0, what: str = "", cancelled: Callable[[], bool] | None = None
+) -> Fetched:
+    """Asks the addresses of a network, or of all (0), for what is new: of its "feed", its "calendar" or ("") both.
+    Takes seconds: off the UI thread.
 
     A site that fails does not keep the others from being asked. Raises UserFacingError("nothing_followed").
     """
-    return _fetch(journal, followed(journal, network_id=network_id), cancelled)
+    addresses = [one for one in followed(journal, network_id=network_id) if what in ("", one.what)]
+    return _fetch(journal, addresses, cancelled)
 
 
 def _fetch(journal: Journal, addresses: list[Followed], cancelled: Callable[[], bool] | None) -> Fetched:

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>CalendarCard</name>
+    <message numerus="yes">
+        <source>%n event(s) in the calendar</source>
+        <translation>
+            <numerusform>%n event in the calendar</numerusform>
+            <numerusform>%n events in the calendar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactsScreen</name>
     <message numerus="yes">
         <source>%n contact(s) back from the archive</source>
@@ -170,6 +180,16 @@
         <translation>
             <numerusform>%n learning this year</numerusform>
             <numerusform>%n learnings this year</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message numerus="yes">
+        <source>%n new piece(s) of news</source>
+        <translation>
+            <numerusform>%n new piece of news</numerusform>
+            <numerusform>%n new pieces of news</numerusform>
         </translation>
     </message>
 </context>
