@@ -29,7 +29,8 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import Entry
@@ -43,7 +44,8 @@ from journal.ui.saving import Saving, read_draft
 from journal.ui.screens.list_panel import EmptyWords, ListPanel, Sort, View
 from journal.ui.screens.page import Page
 from journal.ui.screens.panes import DetailPane, FormPane
-from journal.ui.theme import LARGE
+from journal.ui.theme import LARGE, SMALL, em
+from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.lists import Column, LinesModel, Look
 
@@ -61,6 +63,7 @@ __all__ = [
 ]
 
 LIST_WIDTH = 340  # pixels, until she moves the border
+LEAST_BOTH = 44  # heights of a line of text: on a narrower page the entry covers the list
 
 
 class ListDetailScreen(Page):
@@ -71,6 +74,7 @@ class ListDetailScreen(Page):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._covered = False
         self._wanted_id = 0  # the entry asked for last: answers about others come too late
         self._problems: dict[str, str] = {}
         self.saving = Saving(context.jobs, context.notices, self)
@@ -120,7 +124,7 @@ class ListDetailScreen(Page):
         )
         self.panel.wanted_changed.connect(self._on_wanted)
         self.panel.current_changed.connect(self._on_current)
-        self.panel.opened.connect(lambda _: self._focus_pane())
+        self.panel.opened.connect(self._on_opened)
         self.panel.request_new.connect(self.new_entry)
         self.panel.request_delete.connect(self.delete)
         self.panel.request_tag.connect(self._add_tag)
@@ -129,21 +133,88 @@ class ListDetailScreen(Page):
         self.pane.fields_changed.connect(self._on_fields)
         choose = QCoreApplication.translate("ListDetailScreen", "Choose one in the list, or begin a new one.")
         self.nothing_open = EmptyState(self.panel.empty_icon, choose)
+        self.back = QuietButton("", self, icon="chevron-left")
+        self.back.clicked.connect(self.go_back)
+        self.back.hide()
         self.right = QStackedWidget(self)
         self.right.addWidget(self.nothing_open)
         self.right.addWidget(self.pane)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(LARGE)
+        self.side = QWidget(self)
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SMALL)
+        side.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        side.addWidget(self.right, 1)
         self.splitter.addWidget(self.panel)
-        self.splitter.addWidget(self.right)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(1, 1)
         width = self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
         self.splitter.setSizes([width, 10_000])
         self.splitter.splitterMoved.connect(self._remember_width)
+        self.right.currentChanged.connect(lambda _: self._divide())
+        self.panel.lines.clicked.connect(self._on_clicked)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.splitter)
+
+    # --- list and entry, beside each other or one covering the other ---------------------------------------------
+
+    def covers(self) -> bool:
+        """Whether list and entry have no room beside each other, as with large text."""
+        return self.width() < em(self) * LEAST_BOTH
+
+    def back_words(self) -> str:
+        """What leads back from an entry that covers the list."""
+        return QCoreApplication.translate("ListDetailScreen", "Back to the list")
+
+    def entry_open(self) -> bool:
+        return self.right.currentWidget() is self.pane
+
+    def _divide(self) -> None:
+        """Gives the list its width and the entry the rest; where it covers the list, all of it."""
+        covers, opened = self.covers(), self.entry_open()
+        had_keyboard = self.panel.isAncestorOf(QApplication.focusWidget() or self)
+        self.back.setText(self.back_words())
+        self.back.setVisible(covers and opened)
+        self.side.setVisible(opened or not covers)
+        self.panel.setVisible(not (covers and opened))
+        if covers:
+            if opened and had_keyboard:
+                self.back.setFocus()
+            return
+        whole = sum(self.splitter.sizes())
+        width = self.list_width(whole)
+        self.splitter.setSizes([width, max(1, whole - width)])
+
+    def list_width(self, whole: int) -> int:
+        """Pixels of `whole` for the left side."""
+        return self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
+
+    def go_back(self) -> None:
+        """From an entry that covers the list to the list."""
+        self.flush()
+        self._close_entry()
+        self.panel.select(0)
+        self.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.covers() != self._covered or self.covers():
+            self._covered = self.covers()
+            self._divide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._divide()  # the size of text may have changed on another page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def _remember_width(self) -> None:
         widths = {**self.context.settings.now.splitters, self.kind: self.splitter.sizes()[0]}
@@ -193,8 +264,19 @@ class ListDetailScreen(Page):
         self._open(entry_id)
 
     def _on_current(self, entry_id: int) -> None:
-        if entry_id and entry_id != self._wanted_id:
+        # An entry that would cover the list is opened by Enter or a click, not by walking over it.
+        if entry_id and entry_id != self._wanted_id and not self.covers():
             self._open(entry_id)
+
+    def _on_clicked(self) -> None:
+        if self.covers() and len(self.panel.selected_ids()) == 1:
+            self._open(self.panel.lines.current_id())
+
+    def _on_opened(self, entry_id: int) -> None:
+        if self.covers():
+            self._open(entry_id)
+        else:
+            self._focus_pane()
 
     def _open(self, entry_id: int) -> None:
         self.flush()
@@ -253,7 +335,7 @@ class ListDetailScreen(Page):
         return (entry.id, entry.heading) if entry is not None and entry.id else None
 
     def activate(self) -> None:
-        self.panel.lines.setFocus()
+        (self.pane if self.panel.isHidden() else self.panel.lines).setFocus()
 
     def _focus_pane(self) -> None:
         if self.right.currentWidget() is self.pane:

@@ -20,6 +20,7 @@ from journal.ui import outside
 from journal.ui.screens.contacts.names import as_typed, name_fields, parts_of
 from journal.ui.screens.contacts.screen import ContactsScreen
 from journal.ui.screens.phrases import day_inside, how_long, rhythm_words
+from journal.ui.theme import em
 from tests.ui.screens.conftest import NOW
 
 NADIA = Contact(given_name="Nadia", family_name="Belkacem", role="Assistant", organisation="Astrée")
@@ -353,6 +354,31 @@ def test_who_introduced_someone_is_opened_where_there_is_such_a_contact(desk, sc
     field.request_open.emit("Nobody Known")
     desk.settle()
     assert "Nobody of that name" in desk.told[-1]
+
+
+def test_on_a_narrow_page_the_entry_covers_the_list_and_there_is_a_way_back(desk, screen, qtbot):
+    numbers = [desk.make(Contact(given_name=name)) for name in ("Ann", "Bob")]
+    screen.resize(30 * em(screen), 600)
+    lines = screen.panel.lines
+    assert lines.isVisible() and not screen.right.isVisible()
+    lines.setFocus()
+    QTest.keyClick(lines, Qt.Key.Key_Down)
+    desk.settle()
+    assert lines.isVisible(), "walking over a line does not open it"
+    place = lines.visualRect(screen.model.index(1, 0)).center()
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert screen.saving.entry_id == numbers[1] and screen.pane.isVisible() and not lines.isVisible()
+    qtbot.mouseClick(screen.back, Qt.MouseButton.LeftButton)
+    assert lines.isVisible() and not screen.pane.isVisible()
+    screen.panel.select(numbers[0])
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    desk.settle()
+    assert screen.saving.entry_id == numbers[0] and screen.pane.isVisible()
+    QTest.keyClick(screen.pane, Qt.Key.Key_Escape)
+    assert lines.isVisible()
+    screen.resize(80 * em(screen), 600)
+    assert lines.isVisible() and screen.right.isVisible() and not screen.back.isVisible()
 
 
 def test_who_bears_a_tag_is_asked_of_everyone(desk, screen):

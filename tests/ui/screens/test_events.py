@@ -17,6 +17,7 @@ from journal.domain.lines import Line
 from journal.ui.screens.entry_parts import morning_after
 from journal.ui.screens.events.month import MonthGrid, first_shown
 from journal.ui.screens.events.screen import EventsScreen
+from journal.ui.theme import em
 
 TODAY = date(2026, 11, 24)
 
@@ -326,14 +327,14 @@ def test_an_event_of_several_days_stands_on_each_of_them(screen, desk):
 
 
 def test_where_there_is_no_room_the_entry_covers_the_month_and_there_is_a_way_back(screen, desk, qtbot):
-    screen.resize(680, 560)
+    screen.resize(50 * em(screen), 560)
     grid = in_month(screen, desk)
     assert grid.isVisible() and not screen.right.isVisible()
     screen.open_entry(desk.coming)
     desk.settle()
     assert screen.pane.isVisible() and not grid.isVisible()
     assert screen.pane.width() > 600
-    qtbot.mouseClick(screen.pane.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.back, Qt.MouseButton.LeftButton)
     assert grid.isVisible() and not screen.right.isVisible()
     screen.open_entry(desk.coming)
     desk.settle()
@@ -342,17 +343,17 @@ def test_where_there_is_no_room_the_entry_covers_the_month_and_there_is_a_way_ba
     screen.open_entry(desk.coming)
     desk.settle()
     screen.resize(1300, 800)
-    assert grid.isVisible() and screen.pane.isVisible() and not screen.pane.back.isVisible()
+    assert grid.isVisible() and screen.pane.isVisible() and not screen.back.isVisible()
 
 
 def test_the_list_is_beside_the_entry_after_a_covered_month(screen, desk):
-    screen.resize(680, 560)
+    screen.resize(50 * em(screen), 560)
     in_month(screen, desk)
     screen.open_entry(desk.coming)
     desk.settle()
     screen.mode.button("list").click()
     desk.settle()
-    assert screen.panel.isVisible() and screen.pane.isVisible() and not screen.pane.back.isVisible()
+    assert screen.panel.isVisible() and screen.pane.isVisible() and not screen.back.isVisible()
 
 
 @pytest.mark.parametrize(

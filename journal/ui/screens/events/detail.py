@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry
@@ -39,11 +38,9 @@ DAY_BEGINS = time(9)
 
 
 class EventPane(FormPane):
-    """Signals: `delete_wanted`: she chose the trash in the event's menu; `back_wanted`: back to the month that the
-    event covers (`back`, the button for it, is shown by the screen)."""
+    """Signal `delete_wanted`: she chose the trash in the event's menu."""
 
     delete_wanted = Signal()
-    back_wanted = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         self._starts: datetime | None = None
@@ -59,10 +56,6 @@ class EventPane(FormPane):
         self.add_learning.clicked.connect(self._new_learning)
         self.learned.foot.addWidget(self.add_learning, 0, Qt.AlignmentFlag.AlignLeading)
         self.follow_up = FollowUpCard(context)
-        self.back = QuietButton(self.tr("Back to the month"), self, icon="chevron-left")
-        self.back.clicked.connect(self.back_wanted)
-        self.back.hide()
-        self.body.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.form.top.insertWidget(1, self._make_question())
         self.zone = StyledLabel("", self.form.page, role="quiet", wrap=True)
         self.zone.setContentsMargins(SMALL, 0, 0, 0)
@@ -140,12 +133,6 @@ class EventPane(FormPane):
 
     def _today(self) -> datetime:
         return self.context.clock.now()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     # --- showing --------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.event import TYPES, Event
@@ -55,8 +55,6 @@ class EventsScreen(ListDetailScreen):
         pane = self.pane
         assert isinstance(pane, EventPane)
         pane.delete_wanted.connect(self.delete_current)
-        pane.back_wanted.connect(self._back_to_month)
-        self.right.currentChanged.connect(lambda _: self._divide())
 
     # --- what an event is on the screen ---------------------------------------------------------------------------
 
@@ -130,7 +128,7 @@ class EventsScreen(ListDetailScreen):
         if month:
             self.panel.stack.setCurrentWidget(self.month)
             self._read_month()
-            if self._covers():
+            if self.covers():
                 self._close_entry()
         else:
             self.panel.stack.setCurrentWidget(self.panel.lines)
@@ -138,33 +136,16 @@ class EventsScreen(ListDetailScreen):
         self._divide()
         self.activate()
 
-    def _covers(self) -> bool:
-        """Whether the month and an entry have no room beside each other."""
-        return self.in_month() and self.width() < em(self) * (LEAST_MONTH + LEAST_ENTRY)
+    def covers(self) -> bool:
+        return super().covers() or (self.in_month() and self.width() < em(self) * (LEAST_MONTH + LEAST_ENTRY))
 
-    def _divide(self) -> None:
-        """Gives the list or the month its width, and the entry what it needs to be read."""
-        covers, entry_open = self._covers(), self.right.currentWidget() is self.pane
-        had_keyboard = self.panel.isAncestorOf(QApplication.focusWidget() or self)
-        assert isinstance(self.pane, EventPane)
-        self.pane.back.setVisible(covers)
-        self.right.setVisible(entry_open or not covers)
-        self.panel.setVisible(not (covers and entry_open))
-        if covers:
-            if entry_open and had_keyboard:
-                self.pane.back.setFocus()
-            return
-        whole = sum(self.splitter.sizes())
+    def back_words(self) -> str:
+        return self.tr("Back to the month") if self.in_month() else super().back_words()
+
+    def list_width(self, whole: int) -> int:
         standard = round(whole * MONTH_SHARE) if self.in_month() else LIST_WIDTH
         width = self.context.settings.now.splitters.get(self._width_key(), standard)
-        if self.in_month():
-            width = min(width, whole - em(self) * LEAST_ENTRY)
-        self.splitter.setSizes([width, max(1, whole - width)])
-
-    def _back_to_month(self) -> None:
-        self.flush()
-        self._close_entry()
-        self.month.grid.setFocus()
+        return min(width, whole - em(self) * LEAST_ENTRY) if self.in_month() else width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

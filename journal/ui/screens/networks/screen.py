@@ -15,7 +15,7 @@ from journal.domain.network import Network
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
-from journal.ui.screens.base import LIST_WIDTH, DetailPane, ListDetailScreen
+from journal.ui.screens.base import DetailPane, ListDetailScreen
 from journal.ui.screens.list_panel import EmptyWords, Sort
 from journal.ui.screens.networks.cards import ICON_OF_TYPE, SOON, NetworkCards
 from journal.ui.screens.networks.detail import NetworkPane
@@ -40,25 +40,25 @@ class NetworksScreen(ListDetailScreen):
         self.cards.opened.connect(self.open_entry)
         self.model.filled.connect(self._arrange)
         self.model.filled.connect(self._read_cards)
-        self.right.currentChanged.connect(lambda _: self._arrange())
         pane = self.pane
         assert isinstance(pane, NetworkPane)
-        pane.back_wanted.connect(self._back_to_cards)
-        self._arrange()
+        pane.back_wanted.connect(self.go_back)
+        self._divide()
 
     # --- cards, or one network ------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
         """All the room for the cards, or a list and the network that is open."""
-        opened = self.right.currentWidget() is self.pane
-        self.right.setVisible(opened)
         if not self.model.rowCount():
             self.panel.stack.setCurrentWidget(self.panel.nothing)
         else:
-            self.panel.stack.setCurrentWidget(self.panel.lines if opened else self.cards)
-        if opened:
-            width = self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
-            self.splitter.setSizes([width, max(1, self.width() - width)])
+            self.panel.stack.setCurrentWidget(self.panel.lines if self.entry_open() else self.cards)
+
+    def _divide(self) -> None:
+        super()._divide()
+        self.back.hide()  # the pane has a button of its own
+        self.side.setVisible(self.entry_open())
+        self._arrange()
 
     def _read_cards(self) -> None:
         ids = [line.id for line in self.model.lines()]
@@ -73,11 +73,9 @@ class NetworksScreen(ListDetailScreen):
 
         self.context.jobs.read(self, read, show, key="cards")
 
-    def _back_to_cards(self) -> None:
+    def go_back(self) -> None:
         number = self.saving.entry_id
-        self.flush()
-        self._close_entry()
-        self.panel.select(0)
+        super().go_back()
         self.cards.focus_card(number)
 
     def activate(self) -> None:
