@@ -112,7 +112,7 @@ def _fetch(journal: Journal, addresses: list[Followed], cancelled: Callable[[], 
         now = journal.now()
         try:
             answer = network_access.get(one.address, etag=one.etag, last_modified=one.last_modified)
-            take = _nothing if answer.data is None else _taker(one, answer)
+            take = _nothing if answer.data is None else _taker(one, answer, now)
         except UserFacingError as problem:
             result.problems.append((one.network, problem))
             with journal.writing("follow") as writer:
@@ -132,12 +132,12 @@ def _nothing(writer: Writer, result: Fetched) -> None:
     """The site says that nothing changed."""
 
 
-def _taker(one: Followed, answer: network_access.Answer) -> Taker:
+def _taker(one: Followed, answer: network_access.Answer, now: str) -> Taker:
     """Reads what came; what it gives writes it down. Raises UserFacingError where it is not what was asked for."""
     data = answer.data or b""
     host = urlsplit(answer.address).hostname or ""
     if one.what == "calendar":
-        rows = _calendar_rows(data, host)
+        rows = _calendar_rows(data, host, now)
 
         def take_calendar(writer: Writer, result: Fetched) -> None:
             store.put_calendar(writer, one.network_id, rows)
@@ -160,8 +160,9 @@ def _taker(one: Followed, answer: network_access.Answer) -> Taker:
 
 
 def read_calendar(journal: Journal, *, network_id: int, data: bytes, name: str) -> int:
-    """Takes a calendar's file that she has in hand as this network's; gives how many events it tells."""
-    rows = _calendar_rows(data, name)
+    """Takes a calendar's file that she has in hand as this network's; gives how many events it tells that
+    are not over."""
+    rows = _calendar_rows(data, name, journal.now())
     with journal.writing("follow") as writer:
         title = writer.entry(network_id).heading
         store.remember(writer, Followed(network_id, title, "calendar", name[:200], fetched_at=journal.now()))
@@ -169,7 +170,7 @@ def read_calendar(journal: Journal, *, network_id: int, data: bytes, name: str) 
     return len(rows)
 
 
-def _calendar_rows(data: bytes, host: str) -> list[tuple[str, str, str, str]]:
+def _calendar_rows(data: bytes, host: str, now: str) -> list[tuple[str, str, str, str]]:
     from journal.exchange import followed_calendar, icalendar
 
     if not icalendar.recognises(data[:65536], ""):
@@ -182,7 +183,14 @@ def _calendar_rows(data: bytes, host: str) -> list[tuple[str, str, str, str]]:
             json.dumps([one.rule, one.left_out, one.added]) if one.rule or one.added else "",
         )
         for one in followed_calendar.read(data)
+        if one.rule or one.added or _last_day(one) >= now[:10]  # what is over is not offered
     ]
+
+
+def _last_day(one: Series) -> str:
+    """Of a single event or of one instead of another, whichever of the two is later."""
+    starts = one.event.starts_at
+    return max(one.occurrence[:10], starts.date().isoformat() if starts else "")
 
 
 def _local(moment: datetime | None) -> str:

@@ -1,7 +1,8 @@
 """What becomes of each record of a file: made, brought up to date, or known already. Nothing is written here.
 
 Keys (FORMATS.md, "The same thing twice"): first the source's own id, kept with the entry; then, for a contact, an
-e-mail address that exactly one contact has. Nothing else is merged by itself.
+e-mail address that exactly one contact has, and for a network its name, which it has alone. Nothing else is
+merged by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from journal.actions.three_way import merged, proposal_json
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, folded
 from journal.domain.event import Event
+from journal.domain.network import Network
 from journal.exchange.proposals import Proposed
 from journal.store.journal import Journal
 from journal.store.reading import load
@@ -48,10 +50,12 @@ def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, s
     with journal.reading() as sql:
         known = _origins(sql, records)
         addresses = _addresses(sql, [r for r in records if (r.source, r.key) not in known])
-        wanted = {entry_id for entry_id, _ in known.values()} | set(addresses.values())
+        networks = _networks_named(sql, records)
+        wanted = {entry_id for entry_id, _ in known.values()} | set(addresses.values()) | set(networks.values())
         present = load(sql, wanted, journal.now())
     now = journal.clock.now()
     taken: set[int] = set()  # entries that a record of this file already changes
+    new_names = {folded(item.entry.name) for item in earlier.values() if isinstance(item.entry, Network)}
     plans: list[Planned] = []
     for record in records:
         key = (record.source, record.key)
@@ -65,6 +69,14 @@ def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, s
             planned = Planned("unchanged", present[entry_id], (), record.line)
         elif entry_id:
             planned = _updated(present[entry_id], record, json.loads(base), origin)
+        elif isinstance(record.entry, Network) and (there := networks.get(folded(record.entry.name), 0)):
+            if present[there].deleted_at is not None or there in taken:
+                planned = Planned("unchanged", present[there], (), record.line)
+            else:
+                planned = _updated(present[there], record, {}, origin)
+                taken.add(there)
+        elif isinstance(record.entry, Network) and folded(record.entry.name) in new_names:
+            planned = Planned("unchanged", record.entry, (), record.line)
         elif (
             (match := _matched(record.entry, addresses))
             and match not in taken
@@ -74,6 +86,8 @@ def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, s
             taken.add(match)
         else:
             planned = Planned("new", _as_happened(record.entry, now), origin, record.line)
+        if isinstance(record.entry, Network):
+            new_names.add(folded(record.entry.name))
         earlier.setdefault(key, planned)
         plans.append(planned)
     plans += (Planned("unchanged", record.entry, (), record.line) for record in doubles)
@@ -161,6 +175,13 @@ def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
         for key, contact_id in sql.execute(query, batch):
             owners.setdefault(key, set()).add(contact_id)
     return {key: next(iter(ids)) for key, ids in owners.items() if len(ids) == 1}
+
+
+def _networks_named(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
+    """Folded name -> the network that bears it, in the trash or not: no two may bear one name."""
+    wanted = {folded(record.entry.name) for record in records if isinstance(record.entry, Network)}
+    rows = sql.execute("SELECT name_key, id FROM entry WHERE kind = 'network'") if wanted else ()
+    return {name: entry_id for name, entry_id in rows if name in wanted}
 
 
 def _matched(entry: Entry, addresses: dict[str, int]) -> int:

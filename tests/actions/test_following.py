@@ -204,7 +204,7 @@ def with_calendar(journal: Journal, pages: Pages) -> int:
     number = network(journal, "IMA Lyon")
     pages.pages["/c.ics"] = (CALENDAR.encode(), '"c"')
     following.follow(journal, network_id=number, address=f"{pages.address}/c.ics", calendar=True)
-    assert following.fetch(journal, network_id=number).events == 6
+    assert following.fetch(journal, network_id=number).events == 5
     return number
 
 
@@ -256,7 +256,7 @@ def test_a_planned_one_is_not_brought_in_again(journal, pages, tmp_path: Path):
 
 def test_a_calendars_file_and_what_is_none(journal):
     number = network(journal)
-    assert following.read_calendar(journal, network_id=number, data=CALENDAR.encode(), name="c.ics") == 6
+    assert following.read_calendar(journal, network_id=number, data=CALENDAR.encode(), name="c.ics") == 5
     assert len(following.coming(journal, network_id=number)) == 5
     with pytest.raises(UserFacingError, match="nothing_followed"):  # a file is not fetched
         following.fetch(journal, network_id=number)
@@ -271,3 +271,25 @@ def test_an_address_must_be_one(journal):
     for calendar in (True, False):
         with pytest.raises(UserFacingError, match="fetch_no_address"):
             following.follow(journal, network_id=number, address="file:///etc/passwd", calendar=calendar)
+
+
+def test_a_list_of_blogs_meets_a_network_of_the_same_name(journal, tmp_path: Path):
+    from journal.actions.bring_in import bring_in, preview
+
+    number = network(journal, "Un blog", notes="mine")
+    gone = network(journal, "Parti")
+    entries.delete(journal, ids=[gone])
+    lines = [
+        f'<outline text="{n}" xmlUrl="https://{i}.example/f"/>' for i, n in enumerate(("UN BLOG", "Parti", "Deux"))
+    ]
+    file, other = tmp_path / "blogs.opml", tmp_path / "more.opml"
+    file.write_text("<opml><body>" + "".join(lines) + "</body></opml>")
+    other.write_text('<opml><body><outline text="deux" xmlUrl="https://9.example/f"/></body></opml>')
+    found = preview(journal, paths=[file, other])
+    assert (found.new, found.updated, found.unchanged) == (1, 1, 2)
+    bring_in(journal, preview=found)
+    assert [line.title for line in reading.networks(journal)] == ["Deux", "Un blog"]
+    mine = reading.entry(journal, entry_id=number)
+    assert (mine.feed_url, mine.notes) == ("https://0.example/f", "mine")
+    again = preview(journal, paths=[file, other])
+    assert (again.new, again.updated) == (0, 0)
