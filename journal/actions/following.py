@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from journal.actions import reading
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry
-from journal.domain.errors import Cancelled, InvalidEntry, NotFound, UserFacingError
+from journal.domain.errors import Cancelled, InvalidEntry, NotFound, UnreadableFile, UserFacingError
 from journal.domain.event import Event
 from journal.domain.kinds import from_json, stored_json
 from journal.domain.learning import Learning
@@ -168,6 +169,18 @@ def read_calendar(journal: Journal, *, network_id: int, data: bytes, name: str) 
         store.remember(writer, Followed(network_id, title, "calendar", name[:200], fetched_at=journal.now()))
         store.put_calendar(writer, network_id, rows)
     return len(rows)
+
+
+def read_calendar_file(journal: Journal, *, network_id: int, file: Path) -> int:
+    """The same, from a file. Raises UnreadableFile."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(network_access.LARGEST + 1)
+    except OSError as problem:
+        raise UnreadableFile("cannot_read_file", file=file.name, reason=problem.strerror or "") from problem
+    if len(data) > network_access.LARGEST:
+        raise UnreadableFile("file_too_large", file=file.name, most=network_access.LARGEST // 2**20)
+    return read_calendar(journal, network_id=network_id, data=data, name=file.name)
 
 
 def _calendar_rows(data: bytes, host: str, now: str) -> list[tuple[str, str, str, str]]:

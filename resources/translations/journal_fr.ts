@@ -125,6 +125,14 @@
         <translation>Ligne {number}&#x202f;: {reason}</translation>
     </message>
     <message>
+        <source>List of blogs (OPML)</source>
+        <translation>Liste de blogs (OPML)</translation>
+    </message>
+    <message>
+        <source>News feed of a blog</source>
+        <translation>Fil de nouvelles d&apos;un blog</translation>
+    </message>
+    <message>
         <source>Nothing in it to bring in.</source>
         <translation>Rien à importer là-dedans.</translation>
     </message>
@@ -176,6 +184,10 @@
     <message>
         <source>Planned among your events</source>
         <translation>Prévu parmi vos événements</translation>
+    </message>
+    <message>
+        <source>Take its calendar from a file (.ics)</source>
+        <translation>Prendre son agenda dans un fichier (.ics)</translation>
     </message>
 </context>
 <context>

@@ -254,5 +254,7 @@ def format_name(name: str) -> str:
         "vcard": say("BringInPage", "Address book (vCard)"),
         "icalendar": say("BringInPage", "Calendar (iCalendar)"),
         "linkedin": "LinkedIn",
+        "opml": say("BringInPage", "List of blogs (OPML)"),
+        "feed": say("BringInPage", "News feed of a blog"),
         "archive": say("BringInPage", "Archive of a journal"),
     }.get(name, name)

@@ -135,3 +135,14 @@ def test_the_interval_is_hers(desk, site):
     assert desk.do(following.interval) == 24
     again = shown(desk, number).followed.news
     assert len(rows(again)) == 1
+
+
+def test_a_calendars_file(desk, tmp_path):
+    number = desk.make(Network(name="IMA"))
+    card = shown(desk, number).followed.calendar
+    file = tmp_path / "ima.ics"
+    file.write_bytes(PAGES["/c.ics"])
+    card.take_file(file)
+    desk.settle()
+    assert [row.title.text() for row in rows(card)] == ["Workshop"]
+    assert (card.address.value(), card.fetch.isVisible()) == ("ima.ics", False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal.domain.network import Network
 from journal.system import words
@@ -35,6 +36,9 @@ class CalendarCard(Card):
         self.follow.clicked.connect(self._follow)
         self.fetch = QuietButton(self.tr("Fetch now"), self, icon="download")
         self.fetch.clicked.connect(self._fetch)
+        self.file = IconButton("folder-open", self.tr("Take its calendar from a file (.ics)"), self)
+        self.file.clicked.connect(self._choose_file)
+        self.add_action(self.file)
         self.add_action(self.follow)
         self.add_action(self.fetch)
         self.add(self.address)
@@ -98,6 +102,30 @@ class CalendarCard(Card):
 
         self.context.jobs.write(self, write, lambda _: self._read())
 
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.file.toolTip(), "", "*.ics")
+        if name:
+            self.take_file(Path(name))
+
+    def take_file(self, file: Path) -> None:
+        """What a calendar's file says, instead of what an address said."""
+        number = self.network
+
+        def work(journal: Journal) -> int:
+            from journal.actions import following
+
+            return following.read_calendar_file(journal, network_id=number, file=file)
+
+        def taken(events: int) -> None:
+            self._say(events)
+            self._read()
+
+        self.context.jobs.aside(self, work, taken)
+
+    def _say(self, events: int) -> None:
+        text = QCoreApplication.translate("CalendarCard", "%n event(s) in the calendar", None, events)
+        self.context.notices.tell(text)
+
     def _plan(self, one: ComingEvent) -> None:
         def write(journal: Journal) -> object:
             from journal.actions import following
@@ -132,5 +160,4 @@ class CalendarCard(Card):
             _, problem = result.problems[0]
             self.context.notices.tell(words.say(f"error.{problem.code}", **problem.details))
         else:
-            text = QCoreApplication.translate("CalendarCard", "%n event(s) in the calendar", None, result.events)
-            self.context.notices.tell(text)
+            self._say(result.events)
