@@ -7,9 +7,11 @@ an event has (title, starts_at…) makes the rows events. Columns without a fiel
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from journal.domain.entry import folded, is_email
 from journal.exchange import column_guess, encodings, packed
@@ -23,6 +25,10 @@ FORMAT = "table"
 _ENDINGS = (".csv", ".tsv", ".tab")
 _DATES = ("birthday", "met_on", "starts_at", "ends_at")
 _LOOKED_AT = 60  # rows
+# Beyond these nobody keeps people in a table, and a hostile file would fill the memory.
+MOST_LINES = 400_000
+MOST_COLUMNS = 2_000
+_LONG_LINE = 20_000  # characters of a line that are looked at for titles
 _NO_TABLE = ("{", "[", "<", "%PDF", "BEGIN:")
 
 
@@ -33,6 +39,7 @@ class Grid:
     name: str
     titles: tuple[str, ...]
     rows: list[tuple[int, list[str]]]
+    cut: bool = False  # there were more rows than are read
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -81,9 +88,7 @@ def _read_book(data: bytes, answers: Mapping[str, str]) -> Iterator[Proposed | R
             titled = _is_header(sheet.rows[start][1])
             titles = sheet.rows[start][1] if titled else [""] * width
             rows = [(line, [plain_cell(cell) for cell in cells]) for line, cells in sheet.rows[start + titled :]]
-            yield from read_grid(Grid(sheet.name, tuple(titles), rows), answers, FORMAT)
-            if sheet.cut:
-                yield Rejected(0, "table_too_large", {"count": str(len(sheet.rows))})
+            yield from read_grid(Grid(sheet.name, tuple(titles), rows, sheet.cut), answers, FORMAT)
     except workbook.UnreadableBook:
         yield Rejected(0, "workbook_unreadable")
 
@@ -122,6 +127,8 @@ def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[P
         said = {field: cell for field, at in mapping.items() if (cell := row[at].strip())}
         more = [(grid.titles[at] or str(at + 1), cell) for at in rest if (cell := row[at].strip())]
         yield make(line, said, more, day_first, source)
+    if grid.cut:
+        yield Rejected(MOST_LINES, "table_too_large", {"count": str(len(grid.rows))})
 
 
 def _wide(cells: list[str], width: int) -> list[str]:
@@ -145,20 +152,26 @@ def _told(answer: str, width: int) -> dict[str, int] | None:
 
 def grid_of(text: str, name: str) -> Grid | None:
     """The table a text holds, None where it is in no columns."""
-    lines = physical_lines(text)
+    lines = list(islice(io.StringIO(text.replace("\x00", ""), newline=""), MOST_LINES + 1))
     found = _header(lines)
     if found is None:
         return None
     at, delimiter, cells = found
+    if len(cells) > MOST_COLUMNS or any(
+        len(line) > MOST_COLUMNS and line.count(delimiter) > len(cells) + MOST_COLUMNS for line in lines
+    ):
+        return None
+    cut = len(lines) > MOST_LINES
     titled = _is_header(cells)
     titles = tuple(cell.strip() for cell in cells) if titled else ("",) * len(cells)
     table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines))
-    return Grid(name, titles, [(line, [plain_cell(cell) for cell in row]) for line, row in table.rows()])
+    return Grid(name, titles, [(line, [plain_cell(cell) for cell in row]) for line, row in table.rows()], cut)
 
 
 def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:
     """(index of the line of titles, delimiter, titles): the first of the widest lines, by the delimiter that makes the
     most lines as wide."""
+    lines = [line if len(line) <= _LONG_LINE else line[:_LONG_LINE] for line in lines[:400]]
     first = next((line.strip() for line in lines if line.strip()), "")
     if not first or first.upper().startswith(_NO_TABLE):
         return None

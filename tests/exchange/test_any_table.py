@@ -252,6 +252,25 @@ def test_a_locked_or_empty_workbook():
     assert load_workbook(io.BytesIO(book_of(["a"]))).active["A1"].value == "a"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a," * 10_000_000,
+        b"E-mail,b\n" + b"a," * 10_000_000,
+        b'"' * 2_000_000,
+        b"a,b\n" * 3_000_000,
+        b";\n" * 1_000_000,
+        b"[" * 20_000_000 + b",x\n",
+    ],
+    ids=["one line", "one row", "quotes", "rows", "empty rows", "brackets"],
+)
+def test_hostile_text_is_bounded(data):
+    started = time.perf_counter()
+    found = read(data)
+    assert time.perf_counter() - started < 4  # 2 s, on a computer that does something else, too
+    assert not entries(found) and rejected(found)
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_told(data):
     for name in ("x.csv", "x"):
