@@ -29,8 +29,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import Entry
@@ -41,15 +40,17 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.saving import Saving, read_draft
+from journal.ui.screens.divided import LIST_WIDTH, DividedPage
 from journal.ui.screens.list_panel import EmptyWords, ListPanel, Sort, View
 from journal.ui.screens.page import Page
 from journal.ui.screens.panes import DetailPane, FormPane
-from journal.ui.theme import LARGE, SMALL, em
+from journal.ui.theme import LARGE, SMALL
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.lists import Column, LinesModel, Look
 
 __all__ = [
+    "LIST_WIDTH",
     "Column",
     "DetailPane",
     "EmptyWords",
@@ -62,19 +63,14 @@ __all__ = [
     "View",
 ]
 
-LIST_WIDTH = 340  # pixels, until she moves the border
-LEAST_BOTH = 44  # heights of a line of text: on a narrower page the entry covers the list
 
-
-class ListDetailScreen(Page):
+class ListDetailScreen(DividedPage):
     """See the top of this file."""
 
-    kind: ClassVar[str] = ""
     narrows: ClassVar[bool] = True  # whether networks and tags may be chosen in the filter menu
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._covered = False
         self._wanted_id = 0  # the entry asked for last: answers about others come too late
         self._problems: dict[str, str] = {}
         self.saving = Saving(context.jobs, context.notices, self)
@@ -159,66 +155,6 @@ class ListDetailScreen(Page):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.splitter)
-
-    # --- list and entry, beside each other or one covering the other ---------------------------------------------
-
-    def covers(self) -> bool:
-        """Whether list and entry have no room beside each other, as with large text."""
-        return self.width() < em(self) * LEAST_BOTH
-
-    def back_words(self) -> str:
-        """What leads back from an entry that covers the list."""
-        return QCoreApplication.translate("ListDetailScreen", "Back to the list")
-
-    def entry_open(self) -> bool:
-        return self.right.currentWidget() is self.pane
-
-    def _divide(self) -> None:
-        """Gives the list its width and the entry the rest; where it covers the list, all of it."""
-        covers, opened = self.covers(), self.entry_open()
-        had_keyboard = self.panel.isAncestorOf(QApplication.focusWidget() or self)
-        self.back.setText(self.back_words())
-        self.back.setVisible(covers and opened)
-        self.side.setVisible(opened or not covers)
-        self.panel.setVisible(not (covers and opened))
-        if covers:
-            if opened and had_keyboard:
-                self.back.setFocus()
-            return
-        whole = sum(self.splitter.sizes())
-        width = self.list_width(whole)
-        self.splitter.setSizes([width, max(1, whole - width)])
-
-    def list_width(self, whole: int) -> int:
-        """Pixels of `whole` for the left side."""
-        return self.context.settings.now.splitters.get(self.kind, LIST_WIDTH)
-
-    def go_back(self) -> None:
-        """From an entry that covers the list to the list."""
-        self.flush()
-        self._close_entry()
-        self.panel.select(0)
-        self.activate()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.covers() != self._covered or self.covers():
-            self._covered = self.covers()
-            self._divide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._divide()  # the size of text may have changed on another page
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
-            self.go_back()
-        else:
-            super().keyPressEvent(event)
-
-    def _remember_width(self) -> None:
-        widths = {**self.context.settings.now.splitters, self.kind: self.splitter.sizes()[0]}
-        self.context.settings.change(splitters=widths)
 
     # --- the list -------------------------------------------------------------------------------------------------
 
