@@ -90,11 +90,12 @@ class Names:
         named = rows.networks_of(entry)
         if not named:
             return []
-        known = {key: number for key, (number, _) in self._known_networks().items()}
+        kept: dict[str, int] = {}
         if old is not None:
             joined = zip(rows.networks_of(old), self.joined(old), strict=True)
-            known = {**known, **{folded(name): link for name, link in reversed(list(joined))}}
-        return [known[folded(name)] for name in named]
+            kept = {folded(name): link for name, link in reversed(list(joined))}
+        known = self._known_networks()
+        return [kept[key] if key in kept else known[key][0] for key in map(folded, named)]
 
     def _known_networks(self) -> dict[str, tuple[int, str]]:
         if self._networks is None:

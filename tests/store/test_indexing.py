@@ -13,21 +13,21 @@ from journal.store.journal import Journal
 from journal.store.making import new_uids
 
 DRAFTS = (
-    Event(title="Congrès", network="ffmas"),
-    Learning(title="Le classement", network="Ffmas"),
-    Contact(given_name="Zoé", networks=(Membership("fFMAS"),)),
+    Event(title="Congrès", network="cercle emeraude"),
+    Learning(title="Le classement", network="Cercle émeraude"),
+    Contact(given_name="Zoé", networks=(Membership("CERCLE ÉMERAUDE"),)),
 )
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft.kind)
 def test_a_network_is_indexed_as_it_is_called_and_not_as_it_was_typed(journal: Journal, draft: Entry):
     with journal.writing("create") as writer:
-        writer.create_many([Network(name="FFMAS")])
+        writer.create_many([Network(name="Cercle Émeraude")])
     with journal.writing("create") as writer:
         [made] = writer.create_many([draft])
     with journal.reading() as sql:
         [body] = sql.execute("SELECT body FROM search WHERE rowid = ?", (made,)).fetchone()
-    assert "FFMAS" in body.splitlines()
+    assert "Cercle Émeraude" in body.splitlines()
 
 
 def test_a_source_is_kept_with_each_entry_and_its_draft_is_left_alone(journal: Journal):
