@@ -113,24 +113,16 @@
         <translation>Choisir des fichiers…</translation>
     </message>
     <message>
-        <source>Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn gave you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose or drop an address book (.vcf), a calendar (.ics), LinkedIn&apos;s Connections.csv, or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
+        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), le fichier Connections.csv de LinkedIn ou une archive de ce journal (.zip). Vous verrez son contenu avant tout import.</translation>
     </message>
     <message>
         <source>Choose other files</source>
         <translation>Choisir d&apos;autres fichiers</translation>
     </message>
     <message>
-        <source>Google contacts (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Line {number}: {reason}</source>
         <translation>Ligne {number}&#x202f;: {reason}</translation>
-    </message>
-    <message>
-        <source>List of attendees</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List of blogs (OPML)</source>
@@ -141,28 +133,12 @@
         <translation>Fil de nouvelles d&apos;un blog</translation>
     </message>
     <message>
-        <source>News feed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing in it to bring in.</source>
         <translation>Rien à importer là-dedans.</translation>
     </message>
     <message>
-        <source>Outlook (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Lecture en cours…</translation>
-    </message>
-    <message>
-        <source>SharePoint list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -268,41 +244,6 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
-    </message>
-</context>
-<context>
-    <name>ColumnsCard</name>
-    <message>
-        <source>Column {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Into the notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organiser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again with these columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is in its columns?</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -684,25 +625,6 @@
     <message>
         <source>Your network begins with one person: note somebody you would like to hear from again.</source>
         <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
-    </message>
-</context>
-<context>
-    <name>DateOrderCard</name>
-    <message>
-        <source>Day first: 3/4/2024 is 3 April</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How are its dates written?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Month first: 3/4/2024 is March 4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file has: {sample}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
