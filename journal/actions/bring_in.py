@@ -203,9 +203,13 @@ def bring_in(
         return NOTHING_CHANGED
     with journal.writing("import") as writer:
         _look(progress, cancelled, 0, len(planned))
-        drafts = _with_clear_names(writer, [item.entry for item in new])
-        ids = writer.create_many(drafts, checked=True, sources=[item.origins[0][0] for item in new])
-        writer.add_origins((o[0], o[1], i, o[2]) for i, item in zip(ids, new, strict=True) for o in item.origins)
+        # Networks, then people: what comes after speaks of them by name, and would make them once more.
+        ranks = {"network": 0, "contact": 1}
+        for rank in range(3):
+            made = [item for item in new if ranks.get(item.entry.kind, 2) == rank]
+            drafts = _with_clear_names(writer, [item.entry for item in made])
+            ids = writer.create_many(drafts, checked=True, sources=[item.origins[0][0] for item in made])
+            writer.add_origins((o[0], o[1], i, o[2]) for i, item in zip(ids, made, strict=True) for o in item.origins)
         _look(progress, cancelled, len(new), len(planned))
         changed = _with_clear_names(writer, [item.entry for item in updated])
         before = {entry.id: writer.origins_of(entry.id) for entry in changed}

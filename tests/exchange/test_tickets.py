@@ -68,7 +68,7 @@ def test_the_event_that_is_named_has_those_who_come(home):
     assert len(people) == 3
     assert (event.title, event.starts_at) == ("Spring Day", datetime(2026, 4, 3, 18, 30))
     assert [person.name for person in event.participants] == ["Ada Moss", "Cy Hart"]
-    assert twice(path, home)[:2] == ((4, 0, 0), (0, 0, 0))
+    assert twice(path, home) == ((4, 0, 0), (0, 0, 0), {"contact": 3, "event": 1})
 
 
 def test_a_ticket_without_a_name_is_told():
