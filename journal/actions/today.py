@@ -65,7 +65,7 @@ def _all_day(line: Line) -> bool:
 
 def lapsed(journal: Journal, *, limit: int = 1000) -> list[Line]:
     """Contacts whose rhythm has lapsed, the longest silence first."""
-    return reading.page(journal, kind="contact", wanted=Wanted(lapsed=True, sort="date"), limit=limit)
+    return lists.longest_silences(journal, limit=limit)
 
 
 def renewals(journal: Journal) -> list[Line]:
@@ -77,7 +77,9 @@ def renewals(journal: Journal) -> list[Line]:
 
 def _read_again(journal: Journal, day: date) -> Line | None:
     """One learning a day, another each day, the same all day: the first from a number drawn by the day."""
-    query = """SELECT id FROM entry WHERE id >= ? AND kind = 'learning' AND type IN ('practice', 'tool', 'tip')
+    # By their numbers from the one drawn on, until the first that fits: an index would have all of them sorted first.
+    query = """SELECT id FROM entry NOT INDEXED WHERE id >= ? AND kind = 'learning'
+        AND type IN ('practice', 'tool', 'tip')
         AND deleted_at IS NULL AND confidential = 0 AND date <> '' AND date < ? ORDER BY id LIMIT 1"""
     before = (day - timedelta(days=REST_DAYS)).isoformat()
     with journal.reading() as sql:

@@ -136,6 +136,20 @@ def by_ids(journal: Journal, ids: Sequence[int]) -> list[Line]:
     return [lines[entry_id] for entry_id in ids if entry_id in lines]
 
 
+def longest_silences(journal: Journal, limit: int) -> list[Line]:
+    """Contacts whose rhythm has lapsed, the longest silence first: those of `page` with `lapsed` sorted by date, but
+    from the few that have a rhythm, their last exchange looked up once."""
+    query = f"""WITH rhythm AS MATERIALIZED (SELECT c.id, c.met_on, c.keep_in_touch_days AS days,
+            {LAST_EXCHANGE} AS last FROM contact c WHERE c.keep_in_touch_days IS NOT NULL)
+        SELECT entry.id FROM rhythm CROSS JOIN entry ON entry.id = rhythm.id
+        WHERE deleted_at IS NULL AND archived = 0
+        AND date(coalesce(last, met_on, created_at), '+' || days || ' days') < date(:now)
+        ORDER BY coalesce(last, ''), entry.id LIMIT :limit"""
+    with journal.reading() as sql:
+        ids = [row[0] for row in sql.execute(query, {"now": journal.now(), "limit": limit})]
+        return by_ids(journal, ids)
+
+
 def timeline(journal: Journal, contact_id: int, limit: int) -> list[Line]:
     """Everything shared with a contact: events, learnings, reminders about them; newest first."""
     query = """SELECT id FROM entry WHERE deleted_at IS NULL AND id IN (

@@ -1,0 +1,31 @@
+"""What Today reads: the quick way to the longest silences says what the list of contacts says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from journal.actions import reading, today
+from journal.actions.sample_journal import make_sample
+from journal.domain.lines import Wanted
+from journal.store.journal import open_journal
+
+
+def test_the_longest_silences_are_those_of_the_list(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    make_sample(journal, entries=1_000)
+    listed = reading.page(journal, kind="contact", wanted=Wanted(lapsed=True, sort="date"), limit=1_000)
+    assert listed
+    assert today.lapsed(journal) == listed
+    assert today.lapsed(journal, limit=5) == listed[:5]
+    journal.close()
+
+
+def test_one_learning_a_day_whatever_number_is_drawn(tmp_path: Path) -> None:
+    journal = open_journal(tmp_path / "journal.db")
+    make_sample(journal, entries=300)
+    day = journal.clock.now().date()
+    chosen = [today._read_again(journal, day + timedelta(days=ahead)) for ahead in range(60)]
+    assert all(line is not None and line.kind == "learning" and not line.confidential for line in chosen)
+    assert len({line.id for line in chosen if line is not None}) > 5
+    journal.close()
