@@ -162,7 +162,8 @@ class SearchPalette(QFrame):
         self.setProperty("look", "popup")
         self._model = _Model(self)
         self.list = QListView(self)
-        self.list.setProperty("look", "plain")
+        # Filled, so that at each key only the list is painted again and not the page below it.
+        self.list.setStyleSheet("QListView { background: palette(base); border: none; border-radius: 0; }")
         self.list.setModel(self._model)
         self._delegate = _Delegate(context.locale, context.clock.now())
         self.list.setItemDelegate(self._delegate)
@@ -211,8 +212,9 @@ class SearchPalette(QFrame):
             self.list.setCurrentIndex(self._model.index(1, 0))
             self.list.scrollToTop()
         self._place()
-        self.show()
-        self.raise_()
+        if self.isHidden():  # raising it again would paint the page below it again
+            self.show()
+            self.raise_()
 
     def _place(self) -> None:
         over = self._over
