@@ -303,9 +303,10 @@ def install(locks: Sequence[str]) -> None:
     environment = os.environ | {"PYTHONUTF8": "1", "PIP_USER": "0"}  # a person's own setting would refuse
     seen: set[str] = set()
     printed: list[str] = []
-    with LOG.open("w", encoding="utf-8") as log, subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as pip:
+    with (
+        LOG.open("w", encoding="utf-8") as log,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as pip,
+    ):
         assert pip.stdout is not None
         try:
             for raw in pip.stdout:
