@@ -3,13 +3,16 @@ inside once more at every key."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 REACH = 14  # pixels around
 DROP = 4  # pixels downwards
 DARKEST = 6  # of 255, added up towards the edge
+CORNER = 2 * REACH + 8 + DROP  # pixels within which a corner differs from an edge
 
 
 class Shade(QWidget):
@@ -38,13 +41,42 @@ class Shade(QWidget):
         self.setGeometry(self._floating.geometry().adjusted(-REACH, -REACH, REACH, REACH + DROP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Drawn from a small picture: its corners as they are, its edges stretched; the middle is covered anyway."""
+        picture = _picture(self.devicePixelRatioF())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(REACH):
-            painter.setBrush(QColor(0, 0, 0, DARKEST * (step + 1) // REACH))
-            edge = QRectF(self.rect()).adjusted(step, step + DROP, -step, -step)
-            painter.drawRoundedRect(edge, REACH + 8 - step, REACH + 8 - step)
+        width, height, side = self.width(), self.height(), 2 * CORNER + 1
+        scale = picture.width() / side
+        starts, lengths = (0, CORNER, CORNER + 1), (CORNER, 1, CORNER)
+        for column, (left, across) in enumerate(_thirds(width)):
+            for row, (top, down) in enumerate(_thirds(height)):
+                if column == row == 1:
+                    continue
+                source = QRectF(starts[column], starts[row], lengths[column], lengths[row])
+                source = QRectF(source.topLeft() * scale, source.size() * scale)
+                painter.drawImage(QRectF(left, top, across, down), picture, source)
+
+
+def _thirds(length: int) -> tuple[tuple[int, int], ...]:
+    """(start, length) of a corner, the middle and the other corner."""
+    return (0, CORNER), (CORNER, length - 2 * CORNER), (length - CORNER, CORNER)
+
+
+@cache
+def _picture(ratio: float) -> QImage:
+    """The shadow of the smallest box: two corners and one pixel between them each way."""
+    side = 2 * CORNER + 1
+    picture = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.scale(ratio, ratio)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(REACH):
+        painter.setBrush(QColor(0, 0, 0, DARKEST * (step + 1) // REACH))
+        edge = QRectF(0, 0, side, side).adjusted(step, step + DROP, -step, -step)
+        painter.drawRoundedRect(edge, REACH + 8 - step, REACH + 8 - step)
+    painter.end()
+    return picture
 
 
 def lift(widget: QWidget) -> None:
