@@ -113,16 +113,24 @@
         <translation>Choisir des fichiers…</translation>
     </message>
     <message>
-        <source>Choose or drop an address book (.vcf), a calendar (.ics), LinkedIn&apos;s Connections.csv, or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
-        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), le fichier Connections.csv de LinkedIn ou une archive de ce journal (.zip). Vous verrez son contenu avant tout import.</translation>
+        <source>Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn gave you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
+        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), ce que LinkedIn vous a donné, un tableau (.csv, .xlsx) ou une archive de ce journal (.zip). Vous voyez ce qu&apos;ils contiennent avant tout import.</translation>
     </message>
     <message>
         <source>Choose other files</source>
         <translation>Choisir d&apos;autres fichiers</translation>
     </message>
     <message>
+        <source>Google contacts (CSV)</source>
+        <translation>Contacts Google (CSV)</translation>
+    </message>
+    <message>
         <source>Line {number}: {reason}</source>
         <translation>Ligne {number}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>List of attendees</source>
+        <translation>Liste de participants</translation>
     </message>
     <message>
         <source>List of blogs (OPML)</source>
@@ -139,6 +147,14 @@
     <message>
         <source>Reading…</source>
         <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+        <source>SharePoint list</source>
+        <translation>Liste SharePoint</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -244,6 +260,41 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>Column {number}</source>
+        <translation>Colonne {number}</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <translation>Heure de fin</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
+        <source>Into the notes</source>
+        <translation>Dans les notes</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Organisateur</translation>
+    </message>
+    <message>
+        <source>Read again with these columns</source>
+        <translation>Relire avec ces colonnes</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Heure de début</translation>
+    </message>
+    <message>
+        <source>What is in its columns?</source>
+        <translation>Que contiennent ses colonnes&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -625,6 +676,25 @@
     <message>
         <source>Your network begins with one person: note somebody you would like to hear from again.</source>
         <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
+    </message>
+</context>
+<context>
+    <name>DateOrderCard</name>
+    <message>
+        <source>Day first: 3/4/2024 is 3 April</source>
+        <translation>Le jour d&apos;abord&#x202f;: 3/4/2024 est le 3 avril</translation>
+    </message>
+    <message>
+        <source>How are its dates written?</source>
+        <translation>Comment ses dates sont-elles écrites&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Month first: 3/4/2024 is March 4</source>
+        <translation>Le mois d&apos;abord&#x202f;: 3/4/2024 est le 4 mars</translation>
+    </message>
+    <message>
+        <source>The file has: {sample}</source>
+        <translation>Le fichier contient&#x202f;: {sample}</translation>
     </message>
 </context>
 <context>

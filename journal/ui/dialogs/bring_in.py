@@ -16,6 +16,7 @@ from journal.domain.errors import UserFacingError
 from journal.system import words
 from journal.ui.commands import KIND_ICONS, page_title
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.bring_in_questions import question_card
 from journal.ui.dialogs.page import ColumnPage
 from journal.ui.jobs import Journal
 from journal.ui.theme import MEDIUM, SMALL
@@ -37,6 +38,8 @@ class BringInPage(ColumnPage):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, page_title("bring_in"))
         self.preview: Preview | None = None
+        self._paths: list[Path] = []
+        self._answers: dict[str, str] = {}  # hers, to what these files ask
         self._cancel = Event()
         self._round = 0
         self.choose_again = PlainButton(self.tr("Choose other files"), self, icon="folder-open")
@@ -59,8 +62,8 @@ class BringInPage(ColumnPage):
         self.preview = None
         self._clear()
         sentence = self.tr(
-            "Choose or drop an address book (.vcf), a calendar (.ics), LinkedIn's Connections.csv, "
-            "or an archive of this journal (.zip). You see what it holds before anything is taken in."
+            "Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn gave you, any table "
+            "(.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is taken in."
         )
         invitation = EmptyState(
             "download", sentence, self._place, button=self.tr("Choose files…"), button_icon="folder-open"
@@ -76,7 +79,10 @@ class BringInPage(ColumnPage):
             self.read_files([Path(file) for file in files])
 
     def choose(self) -> None:
-        kinds = self.tr("Address books, calendars, tables, archives") + " (*.vcf *.vcard *.ics *.csv *.json *.zip)"
+        kinds = (
+            self.tr("Address books, calendars, tables, archives")
+            + " (*.vcf *.vcard *.ics *.csv *.tsv *.xlsx *.html *.xml *.opml *.json *.zip)"
+        )
         everything = self.tr("All files")
         names, _ = QFileDialog.getOpenFileNames(self, page_title("bring_in"), "", f"{kinds};;{everything} (*)")
         if names:
@@ -86,16 +92,26 @@ class BringInPage(ColumnPage):
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Reads the files beside everything else and shows what they hold."""
+        self._paths, self._answers = list(paths), {}
+        self._read()
+
+    def _answer(self, key: str, answer: str) -> None:
+        self._answers[key] = answer
+        self._read()
+
+    def _read(self) -> None:
         self._begin(self.tr("Reading…"))
+        paths, given = self._paths, dict(self._answers)
         cancel, turn = self._cancel, self._round
 
         def progress(done: int, of: int) -> None:
             self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
 
         def work(journal: Journal) -> Preview:
-            from journal.actions import bring_in
+            from journal.actions import answers, bring_in
 
-            return bring_in.preview(journal, paths=paths, progress=progress, cancelled=cancel.is_set)
+            known = answers.Remembered(journal, given)
+            return bring_in.preview(journal, paths=paths, answers=known, progress=progress, cancelled=cancel.is_set)
 
         self.context.jobs.aside(
             self, work, lambda preview: self._show_preview(turn, preview), lambda problem: self._failed(turn, problem)
@@ -150,6 +166,10 @@ class BringInPage(ColumnPage):
         self._clear()
         for file in preview.files:
             self._box.addWidget(self._file_card(file))
+            for question in file.questions:
+                if card := question_card(question, self._place):
+                    card.answered.connect(self._answer)
+                    self._box.addWidget(card)
         self._box.addStretch(1)
         some = bool(preview.new or preview.updated)
         self._offer(choose=True, take=some)
@@ -196,15 +216,17 @@ class BringInPage(ColumnPage):
         if preview is None:
             return
         self._begin(self.tr("Bringing in…"))
-        cancel, turn = self._cancel, self._round
+        cancel, turn, given = self._cancel, self._round, dict(self._answers)
 
         def progress(done: int, of: int) -> None:
             self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
 
         def work(journal: Journal) -> Changes:
-            from journal.actions import bring_in
+            from journal.actions import answers, bring_in
 
-            return bring_in.bring_in(journal, preview=preview, progress=progress, cancelled=cancel.is_set)
+            changes = bring_in.bring_in(journal, preview=preview, progress=progress, cancelled=cancel.is_set)
+            answers.remember(journal, given)
+            return changes
 
         self.context.jobs.write(self, work, lambda _: self._done(preview), lambda problem: self._failed(turn, problem))
 
@@ -254,6 +276,12 @@ def format_name(name: str) -> str:
         "vcard": say("BringInPage", "Address book (vCard)"),
         "icalendar": say("BringInPage", "Calendar (iCalendar)"),
         "linkedin": "LinkedIn",
+        "linkedin-archive": "LinkedIn",
+        "google-csv": say("BringInPage", "Google contacts (CSV)"),
+        "outlook-csv": "Outlook (CSV)",
+        "sharepoint": say("BringInPage", "SharePoint list"),
+        "tickets": say("BringInPage", "List of attendees"),
+        "table": say("BringInPage", "Table"),
         "opml": say("BringInPage", "List of blogs (OPML)"),
         "feed": say("BringInPage", "News feed of a blog"),
         "archive": say("BringInPage", "Archive of a journal"),
