@@ -19,11 +19,14 @@ from journal.store.rows import DATE_COLUMNS, PLAIN_COLUMNS, VALUE_FIELDS
 BATCH = 500  # ids in one query; SQLite takes 32,766
 
 # The last real exchange with a contact (alias c): an event she attended that has begun. `:now` is the moment asked.
-# CROSS JOIN keeps the order: from the contact to her few events, never from all events ever attended.
+# The one kept beside is looked up; only where it lies ahead of now are the events of that contact gone through (CROSS
+# JOIN keeps the order: from the contact to her few events, never from all events ever attended).
 LAST_EXCHANGE = """(
-  SELECT max(seen.date) FROM participation p CROSS JOIN entry seen ON seen.id = p.entry_id
-  WHERE p.contact_id = c.id AND seen.kind = 'event' AND seen.state = 'attended'
-    AND seen.deleted_at IS NULL AND seen.date <> '' AND seen.date <= :now)"""
+  SELECT CASE WHEN kept.at <= :now THEN kept.at ELSE (
+    SELECT max(seen.date) FROM participation p CROSS JOIN entry seen ON seen.id = p.entry_id
+    WHERE p.contact_id = c.id AND seen.kind = 'event' AND seen.state = 'attended'
+      AND seen.deleted_at IS NULL AND seen.date <> '' AND seen.date <= :now) END
+  FROM last_exchange kept WHERE kept.contact_id = c.id)"""
 
 
 def moment(text: str | None) -> datetime | None:
@@ -135,7 +138,7 @@ def _contact_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[i
     last = {
         contact_id: day(when)
         for contact_id, when in sql.execute(
-            f"SELECT c.id, {LAST_EXCHANGE.replace(':now', '?')} FROM contact c WHERE c.id IN ({marks})", (now, *ids)
+            f"SELECT c.id, {LAST_EXCHANGE.replace(':now', '?1')} FROM contact c WHERE c.id IN ({marks})", (now, *ids)
         )
     }
     return {

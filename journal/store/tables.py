@@ -237,3 +237,11 @@ class NotTheSameRow(SQLModel, table=True):
     __tablename__ = "not_the_same"
     contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
     other_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
+
+
+class LastExchangeRow(SQLModel, table=True):
+    """When a contact was last met, kept by triggers; `at` may lie ahead of now."""
+
+    __tablename__ = "last_exchange"
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", primary_key=True)
+    at: str
