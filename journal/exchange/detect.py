@@ -5,6 +5,7 @@ from __future__ import annotations
 from journal.exchange import (
     any_table,
     archive,
+    facebook,
     feeds,
     google_csv,
     icalendar,
@@ -25,6 +26,7 @@ _ALL: tuple[Format, ...] = (
     icalendar,
     opml,
     feeds,
+    facebook,
     linkedin,
     linkedin_archive,
     google_csv,

@@ -21,7 +21,7 @@ from journal.domain.errors import InvalidEntry
 from journal.domain.network import Network
 from journal.exchange.encodings import as_utf8, decode
 from journal.exchange.loose_xml import Token, root, text_of, tokens
-from journal.exchange.opml import address_of, host_of
+from journal.exchange.opml import address_of, cut_at, host_of
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 
 FORMAT = "feed"
@@ -83,6 +83,8 @@ def recognises(head: bytes, name: str) -> bool:
 def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """The blog whose feed this is, as one network to follow; its news come when she fetches them. See Format."""
     feed = parse(data)
+    if line := next((token.line for token in tokens(text_of(data)) if token.kind == "cut"), 0):
+        yield cut_at(line)
     title = feed.title or host_of(feed.website or feed.address)
     key = feed.address or feed.website
     if not title or not key:

@@ -28,7 +28,8 @@ _C1 = {number: bytes([number]).decode("cp1252", "ignore") or None for number in 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is "open", "close", "empty" (a tag that closes itself) or "text".
+    """`kind` is "open", "close", "empty" (a tag that closes itself), "text", or "cut", the last where more is not
+    read.
 
     Names are in lower case, a usual prefix kept ("dc:date"), of attributes too; `line` counts from 1.
     """
@@ -80,7 +81,8 @@ def tokens(text: str) -> Iterator[Token]:
             line += text.count("\n", counted, start)
             counted = start
         if start == len(text):
-            return
+            at = start
+            break
         tags += 1
         if text.startswith("<![CDATA[", start):
             end = text.find("]]>", start)
@@ -95,6 +97,8 @@ def tokens(text: str) -> Iterator[Token]:
             token, at = _tag(text, start, line)
             if token is not None:
                 yield token
+    if at < len(text) or len(text) >= MOST_TEXT:
+        yield Token("cut", "", "", line)
 
 
 def _after_declaration(text: str, start: int) -> int:

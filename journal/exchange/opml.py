@@ -13,7 +13,7 @@ from journal.domain.entry import folded, one_line
 from journal.domain.errors import InvalidEntry
 from journal.domain.network import Network
 from journal.exchange.calendar_text import plain
-from journal.exchange.loose_xml import Token, root, text_of, tokens
+from journal.exchange.loose_xml import MOST_TAGS, MOST_TEXT, Token, root, text_of, tokens
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
 
 FORMAT = "opml"
@@ -33,6 +33,8 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     taken: set[str] = set()
     addresses: set[str] = set()
     for token in tokens(text_of(data)):
+        if token.kind == "cut":
+            yield cut_at(token.line)
         if token.name != "outline":
             continue
         if token.kind == "close":
@@ -47,6 +49,11 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
                 addresses.add(record.key)
         if token.kind == "open":
             folders.append("" if _attribute(token, "xmlurl") else _title(token))
+
+
+def cut_at(line: int) -> Rejected:
+    """What is said of a page or list that is not read to its end."""
+    return Rejected(line, "markup_cut", {"most": str(MOST_TEXT // 2**20), "tags": str(MOST_TAGS)})
 
 
 def _feed(token: Token, folders: list[str], taken: set[str]) -> Proposed | Rejected:

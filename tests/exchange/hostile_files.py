@@ -60,6 +60,19 @@ FILES: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a quote never closed": ("c.csv", lambda: CONNECTIONS + b'"a' * 1_000_000, 0),
     "a quote on each of 300,000 lines": ("c.csv", lambda: CONNECTIONS + b'"\n' * 300_000, 0),
     "20 MB of nothing": ("a.vcf", lambda: b"BEGIN:VCARD\r\n" + b"\0" * 20_000_000 + b"\r\nFN:a\r\nEND:VCARD\r\n", 1),
+    "friends in seven million lists": ("f.json", lambda: b'{"friends_v2":[[' + b"[]," * 7_000_000, 0),
+    "friends in lists in lists": ("f.json", lambda: b'{"friends_v2":[' + b'"friends":[' * 700_000, 0),
+    "a friend of 60 MB": ("f.json", lambda: b'{"friends":[{"name":"' + b"x" * 60_000_000 + b'"}]}', 0),
+    "100,000 friends of one name": (
+        "f.json",
+        lambda: b'{"friends":[' + b'{"name":"A B","timestamp":%d},' * 100_000 % tuple(range(0, 10**10, 10**5)) + b"]}",
+        20_000,
+    ),
+    "a page of 500,000 boxes": (
+        "friends.html",
+        lambda: b"<html><body class='_5vb_'>" + b'<div class="_a6-g">x' * 500_000,
+        0,
+    ),
     "JSON 200,000 deep": ("a.json", lambda: b"[" * 200_000 + b"]" * 200_000, 0),
 }
 

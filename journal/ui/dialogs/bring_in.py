@@ -277,6 +277,8 @@ def format_name(name: str) -> str:
         "icalendar": say("BringInPage", "Calendar (iCalendar)"),
         "linkedin": "LinkedIn",
         "linkedin-archive": "LinkedIn",
+        "facebook": "Facebook",
+        "viva-engage": "Viva Engage",
         "google-csv": say("BringInPage", "Google contacts (CSV)"),
         "outlook-csv": "Outlook (CSV)",
         "sharepoint": say("BringInPage", "SharePoint list"),
