@@ -16,6 +16,7 @@ from journal.exchange import (
     sharepoint,
     tickets,
     vcard,
+    viva_engage,
 )
 from journal.exchange.proposals import Format
 
@@ -29,6 +30,7 @@ _ALL: tuple[Format, ...] = (
     facebook,
     linkedin,
     linkedin_archive,
+    viva_engage,
     google_csv,
     outlook_csv,
     tickets,
