@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # (records read or written, of how many; 0 where not known yet)
 
 LARGEST_FILE = 512 * 2**20  # bytes
+MOST_RECORDS = 120_000  # of one file that is not an archive of ours: nobody knows as many people
 STEPS_BETWEEN_LOOKS = 200  # records between two looks at Cancel
 
 
@@ -109,6 +110,10 @@ def preview(
             for number, record in enumerate(reader.read(data, name, answers)):
                 if number % STEPS_BETWEEN_LOOKS == 0:
                     _look(progress, cancelled, number, 0)
+                if number == MOST_RECORDS and reader.FORMAT != archive.FORMAT:
+                    line = 0 if isinstance(record, Question) else record.line
+                    file.rejected.append(Rejected(line, "too_many_records", {"count": str(number)}))
+                    break
                 if isinstance(record, Rejected):
                     file.rejected.append(record)
                 elif isinstance(record, Question):

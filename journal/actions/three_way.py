@@ -45,18 +45,19 @@ def merged(mine: Entry, theirs: Entry, base: Mapping[str, Any]) -> Entry:
     participants, tags…) those the source added are added, and those it dropped are dropped.
     """
     kind_class = type(mine)
+    empty = _empty(cast(type, kind_class))
     types = field_types(kind_class)  # type: ignore[arg-type]  # a class of dataclasses is hashable; mypy doubts it
     changed: dict[str, Any] = {}
     for name in editable_fields(kind_class):
         if name in _OURS:
             continue
         now, said = getattr(mine, name), getattr(theirs, name)
-        before = field_value(types[name], name, base[name]) if base.get(name) is not None else _empty(kind_class, name)
+        before = field_value(types[name], name, base[name]) if base.get(name) is not None else empty[name]
         if said == before:
             continue
         if isinstance(said, tuple):
             value: Any = _merged_values(now, said, before)
-        elif now == before or (not base and now == _empty(kind_class, name)):
+        elif now == before or (not base and now == empty[name]):
             value = said
         else:
             continue
@@ -65,8 +66,9 @@ def merged(mine: Entry, theirs: Entry, base: Mapping[str, Any]) -> Entry:
     return replace(mine, **changed) if changed else mine
 
 
-def _empty(kind_class: type[Entry], name: str) -> Any:
-    return default_of(kind_class, name)
+@cache
+def _empty(kind_class: type) -> dict[str, Any]:
+    return {name: default_of(kind_class, name) for name in editable_fields(kind_class)}
 
 
 def _merged_values(mine: tuple[Any, ...], said: tuple[Any, ...], before: tuple[Any, ...]) -> tuple[Any, ...]:

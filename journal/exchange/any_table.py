@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from journal.domain.entry import folded, is_email
@@ -34,11 +35,12 @@ _NO_TABLE = ("{", "[", "<", "%PDF", "BEGIN:")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its name, its titles, and its rows with their line, each as wide as the titles or wider."""
+    """A table: its name, its titles, and what gives its rows with their line, each of any width; they are read when
+    wanted, as often as that is, and not held."""
 
     name: str
     titles: tuple[str, ...]
-    rows: list[tuple[int, list[str]]]
+    rows: Callable[[], Iterable[tuple[int, list[str]]]]
     cut: bool = False  # there were more rows than are read
 
 
@@ -87,7 +89,7 @@ def _read_book(data: bytes, answers: Mapping[str, str]) -> Iterator[Proposed | R
                 continue
             titled = _is_header(sheet.rows[start][1])
             titles = sheet.rows[start][1] if titled else [""] * width
-            rows = [(line, [plain_cell(cell) for cell in cells]) for line, cells in sheet.rows[start + titled :]]
+            rows = partial(_plain_rows, partial(iter, sheet.rows[start + titled :]))
             yield from read_grid(Grid(sheet.name, tuple(titles), rows, sheet.cut), answers, FORMAT)
     except workbook.UnreadableBook:
         yield Rejected(0, "workbook_unreadable")
@@ -96,7 +98,7 @@ def _read_book(data: bytes, answers: Mapping[str, str]) -> Iterator[Proposed | R
 def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[Proposed | Rejected | Question]:
     """The question of its columns, that of its dates where they leave a doubt, then every row."""
     width = len(grid.titles)
-    looked_at = [_wide(cells, width) for _, cells in grid.rows[:_LOOKED_AT]]
+    looked_at = [_wide(cells, width) for _, cells in islice(grid.rows(), _LOOKED_AT)]
     kind, guessed = column_guess.guess(grid.titles, looked_at)
     key = f"columns:{titles_hash(grid.titles)}"
     told = _told(answers.get(key, ""), width)
@@ -113,13 +115,14 @@ def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[P
         yield Rejected(1, "no_columns", {"sheet": grid.name[:80]})
         return
     dated = [mapping[field] for field in _DATES if field in mapping]
-    every = (cells[at] for _, cells in grid.rows for at in dated if at < len(cells))
+    every = (cells[at] for _, cells in (grid.rows() if dated else ()) for at in dated if at < len(cells))
     day_first, question = date_order(every, grid.titles, answers)
     if question:
         yield question
     make = event_of if kind == "event" else contact_of
     rest = [at for at in range(width) if at not in mapping.values()]
-    for line, cells in grid.rows:
+    line = 0
+    for line, cells in grid.rows():
         if any(cell.strip() for cell in cells[width:]):
             yield Rejected(line, "too_many_cells", {"count": str(len(cells)), "expected": str(width)})
             continue
@@ -128,7 +131,12 @@ def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[P
         more = [(grid.titles[at] or str(at + 1), cell) for at in rest if (cell := row[at].strip())]
         yield make(line, said, more, day_first, source)
     if grid.cut:
-        yield Rejected(MOST_LINES, "table_too_large", {"count": str(len(grid.rows))})
+        yield Rejected(line, "table_too_large", {"count": str(line)})
+
+
+def _plain_rows(rows: Callable[[], Iterable[tuple[int, list[str]]]]) -> Iterator[tuple[int, list[str]]]:
+    for line, cells in rows():
+        yield line, [plain_cell(cell) for cell in cells]
 
 
 def _wide(cells: list[str], width: int) -> list[str]:
@@ -165,7 +173,7 @@ def grid_of(text: str, name: str) -> Grid | None:
     titled = _is_header(cells)
     titles = tuple(cell.strip() for cell in cells) if titled else ("",) * len(cells)
     table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines))
-    return Grid(name, titles, [(line, [plain_cell(cell) for cell in row]) for line, row in table.rows()], cut)
+    return Grid(name, titles, partial(_plain_rows, table.rows), cut)
 
 
 def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:

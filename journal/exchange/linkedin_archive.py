@@ -27,6 +27,8 @@ _STAMPS = (
 )
 _STATUS = {"attending": "planned", "interested": "maybe", "relinquished": "declined", "not_attending": "declined"}
 
+_UNREAD = ("", "content", "subject", "message")  # the texts of messages: not even held
+
 Row = Mapping[str, str]  # folded title -> cell
 Draft = tuple[Entry, str]  # (the entry, what names it within its table)
 
@@ -84,11 +86,13 @@ def _rows(table: Table) -> Iterator[tuple[int, Row]]:
     titles = [folded(title) for title in table.header]
     for line, cells in table.rows():
         cells += [""] * (len(titles) - len(cells))
-        yield line, {title: cell.strip() for title, cell in zip(titles, cells, strict=False) if title}
+        yield line, {title: cell.strip() for title, cell in zip(titles, cells, strict=False) if title not in _UNREAD}
 
 
 def _moment(text: str) -> datetime | None:
     """The wall time of any of LinkedIn's stamps, else None; "N/A" is none."""
+    if not any(map(str.isdigit, text[:40])):
+        return None
     for stamp in _STAMPS:
         try:
             return datetime.strptime(text.strip(), stamp)
@@ -158,7 +162,8 @@ def _owner(rows: list[tuple[int, Row]]) -> str:
     seen = Counter(one for _, row in rows for one in _parties(row))
     if not seen:
         return ""
-    most = [one for one, count in seen.items() if count == max(seen.values())]
+    highest = max(seen.values())
+    most = [one for one, count in seen.items() if count == highest]
     first = rows[0][1]
     sender = next(iter(_parties(first)), "")
     outgoing = folded(first.get("direction", "")) == "outgoing" or folded(first.get("folder", "")) == "sent"

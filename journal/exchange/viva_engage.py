@@ -85,16 +85,14 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     if kind == "other":
         yield Rejected(table.line, "viva_left_out")
         return
-    rows: list[tuple[int, Row]] = []
+    if kind == "messages":
+        yield from _exchanges(table)
+        return
     for row in _rows(table):
         if isinstance(row, Rejected):
             yield row
-        elif kind == "messages":
-            rows.append(row)
         else:
             yield _user(*row) if kind == "users" else _group(*row)
-    if kind == "messages":
-        yield from _exchanges(rows, table.line)
 
 
 def _kind(titles: list[str]) -> str:
@@ -128,7 +126,7 @@ def _rows(table: Table) -> Iterator[tuple[int, Row] | Rejected]:
         line, cells = row
         said: Row = {}
         for what, cell, title in zip(columns, cells, table.header, strict=True):
-            if what and cell.strip():
+            if what not in ("", "body") and cell.strip():
                 said.setdefault(what, cell.strip())
                 if what in ("department", "location"):
                     said.setdefault(f"{what} title", one_line(title))
@@ -187,9 +185,13 @@ class _Thread:
     people: dict[str, str] = field(default_factory=dict)  # id of the sender -> name
 
 
-def _exchanges(rows: list[tuple[int, Row]], line: int) -> Iterator[Proposed | Rejected]:
+def _exchanges(table: Table) -> Iterator[Proposed | Rejected]:
     threads: dict[str, _Thread] = {}
-    for at, said in rows:
+    for row in _rows(table):
+        if isinstance(row, Rejected):
+            yield row
+            continue
+        at, said = row
         if said.get("deleted") or folded(said.get("sender type", "")) in ("bot", "system", "guide"):
             continue
         name = short_line(said.get("sender name", ""))
@@ -204,7 +206,7 @@ def _exchanges(rows: list[tuple[int, Row]], line: int) -> Iterator[Proposed | Re
         thread.last = max(filter(None, (thread.last, when)), default=None)
     owner = _owner(threads)
     if threads and not owner:
-        yield Rejected(line, "viva_whose_messages")
+        yield Rejected(table.line, "viva_whose_messages")
         return
     for key, thread in threads.items():
         yield from _exchange(key, thread, owner)

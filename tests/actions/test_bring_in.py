@@ -56,6 +56,14 @@ def test_a_preview_writes_nothing(journal: Journal, tmp_path: Path) -> None:
     assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
 
 
+def test_a_file_of_too_many_records_gives_its_first_and_says_so(journal, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(bring_in, "MOST_RECORDS", 3)
+    path = tmp_path / "table.csv"
+    path.write_text("Nom;E-mail\n" + "".join(f"Roux {n};r{n}@exemple.fr\n" for n in range(5)))
+    shown = bring_in.preview(journal, paths=[path])
+    assert (shown.new, [item.reason for item in shown.files[0].rejected]) == (2, ["too_many_records"])
+
+
 def test_the_same_file_again_changes_nothing(journal: Journal, tmp_path: Path) -> None:
     assert counts(take_in(journal, card(tmp_path))) == (1, 0, 0, 0)
     before = only_contact(journal)

@@ -7,6 +7,7 @@ rejected: [reason], processor: seconds, memory: MB}. It gives itself no more tha
 from __future__ import annotations
 
 import json
+import random
 import resource
 import sys
 import time
@@ -24,6 +25,12 @@ def card(*lines: str) -> bytes:
 def event(*lines: str) -> bytes:
     begin = ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", "SUMMARY:Réunion", "DTSTART:20260105T090000")
     return "\r\n".join((*begin, *lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
+
+
+def noise(lines: int) -> bytes:
+    """Lines of letters, commas, quotes and accents, the same ones each time."""
+    chosen = random.Random(1)
+    return "\n".join("".join(chosen.choices("abcdefghij ,;\"'é", k=30)) for _ in range(lines)).encode()
 
 
 CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -71,6 +78,29 @@ FILES: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "a page of 500,000 boxes": (
         "friends.html",
         lambda: b"<html><body class='_5vb_'>" + b'<div class="_a6-g">x' * 500_000,
+        0,
+    ),
+    "300,000 lines of noise": ("c.csv", lambda: noise(300_000), 0),
+    "300,000 rows of nobody": ("c.csv", lambda: CONNECTIONS + b",,,,x,,\n" * 300_000, 0),
+    "300,000 rows that say when and not what": (
+        "c.csv",
+        lambda: b"Titre;Date;Lieu\n" + b";99/99/9999;y\n" * 300_000,
+        0,
+    ),
+    "300,000 messages of nobody": (
+        "messages.csv",
+        lambda: (
+            b"CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,CONTENT,FOLDER\n"
+            + b"".join(b"%d,P%d,,,x,text,INBOX\n" % (number, number) for number in range(300_000))
+        ),
+        0,
+    ),
+    "300,000 conversations of others": (
+        "Messages.csv",
+        lambda: (
+            b"thread_id,sender_id,sender_name,body,created_at\n"
+            + b"".join(b"%d,%d,Zoe,text,2026\n" % (number, number) for number in range(300_000))
+        ),
         0,
     ),
     "JSON 200,000 deep": ("a.json", lambda: b"[" * 200_000 + b"]" * 200_000, 0),
