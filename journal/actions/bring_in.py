@@ -28,6 +28,8 @@ Progress = Callable[[int, int], None]  # (records read or written, of how many; 
 
 LARGEST_FILE = 512 * 2**20  # bytes
 MOST_RECORDS = 120_000  # of one file that is not an archive of ours: nobody knows as many people
+FILES_SHOWN = 12  # of one format in a zip; more are shown as one
+UNREAD_SHOWN = 2  # of those in a zip that no format fits
 STEPS_BETWEEN_LOOKS = 200  # records between two looks at Cancel
 
 
@@ -98,15 +100,16 @@ def preview(
     `as_format`, Cancelled when `cancelled` says so.
     """
     shown = Preview()
-    earlier: dict[tuple[str, str], Planned] = {}  # what files before this one will have brought in
+    read: list[list[Proposed]] = []  # of each file
     for path in paths:
         for name, data, reader in _parts(path, as_format):
             file = FilePreview(name, reader.FORMAT if reader else "")
+            found: list[Proposed] = []
             shown.files.append(file)
+            read.append(found)
             if reader is None:
                 file.rejected.append(Rejected(0, "not_read_here"))
                 continue
-            found: list[Proposed] = []
             for number, record in enumerate(reader.read(data, name, answers)):
                 if number % STEPS_BETWEEN_LOOKS == 0:
                     _look(progress, cancelled, number, 0)
@@ -123,11 +126,47 @@ def preview(
             if reader.FORMAT == archive.FORMAT:
                 file.planned += bring_back.plan(journal, [record for record in found if isinstance(record, Archived)])
                 file.settings = archive.settings(data, name)
+                found.clear()
                 continue
             if as_format and not found and not file.rejected:
                 raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
-            file.planned += plan(journal, found, earlier)
+    for file, planned in zip(shown.files, plan(journal, read), strict=True):
+        file.planned += planned
+    shown.files = _gathered(shown.files)
     return shown
+
+
+def _gathered(files: list[FilePreview]) -> list[FilePreview]:
+    """The files of a zip, those of one format as one where they are many: Facebook's has a file for each conversation,
+    and hundreds that nobody reads here."""
+    counted = Counter(_group_of(file) for file in files)
+    gathered: dict[tuple[str, str], FilePreview] = {}
+    told: list[FilePreview] = []
+    names: dict[tuple[str, str], list[str]] = {}
+    for file in files:
+        group = _group_of(file)
+        if not group[0] or counted[group] <= (FILES_SHOWN if file.format else UNREAD_SHOWN):
+            told.append(file)
+            continue
+        if group not in gathered:
+            gathered[group] = FilePreview(f"{group[0]} ({counted[group]})", file.format)
+            told.append(gathered[group])
+        whole = gathered[group]
+        whole.planned += file.planned
+        whole.rejected += file.rejected
+        whole.questions += file.questions
+        names.setdefault(group, []).append(file.file.rpartition("/")[2])
+    for group, whole in gathered.items():
+        if not whole.format:
+            listed = ", ".join(dict.fromkeys(names[group]))
+            details = {"count": str(counted[group]), "names": listed[:300] + ("…" if len(listed) > 300 else "")}
+            whole.rejected = [Rejected(0, "files_not_read", details)]
+    return told
+
+
+def _group_of(file: FilePreview) -> tuple[str, str]:
+    """(name of its zip, format); no name where it lies in none."""
+    return file.file[: file.file.find("/")] if "/" in file.file else "", file.format
 
 
 def _parts(path: Path, as_format: str) -> Iterator[tuple[str, bytes, Format | None]]:

@@ -31,8 +31,8 @@ BATCH = 5_000  # keys looked up in one query; SQLite takes 32,766
 class Planned:
     """What becomes of one record: `outcome` is "new", "updated" or "unchanged".
 
-    `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, JSON) to remember: of a new
-    entry it has one, whose source the entry is to bear.
+    `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, JSON) to remember: a new entry
+    has at least one, the first's source is the one it is to bear.
     """
 
     outcome: str
@@ -41,30 +41,28 @@ class Planned:
     line: int = 0
 
 
-def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, str], Planned]) -> list[Planned]:
-    """Decides for each record of one file whether it is new, changes an entry, or is known already; in file order.
+def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Planned]]:
+    """Decides for each record of each file whether it is new, changes an entry, or is known already; in file order.
 
-    `earlier`: (source, key) -> what is planned for it by this file and those before it; added to here.
+    What several files say of one key is one record, told in the first of them.
     """
-    records, doubles = _one_per_key(found)
+    records, doubles = _one_per_key(files)
     with journal.reading() as sql:
-        known = _origins(sql, records)
-        addresses = _addresses(sql, [r for r in records if (r.source, r.key) not in known])
-        networks = _networks_named(sql, records)
+        known = _origins(sql, [record for _, record in records])
+        addresses = _addresses(sql, [r for _, r in records if (r.source, r.key) not in known])
+        networks = _networks_named(sql, [record for _, record in records])
         wanted = {entry_id for entry_id, _ in known.values()} | set(addresses.values()) | set(networks.values())
         present = load(sql, wanted, journal.now())
     now = journal.clock.now()
-    taken: set[int] = set()  # entries that a record of this file already changes
-    new_names = {folded(item.entry.name) for item in earlier.values() if isinstance(item.entry, Network)}
-    plans: list[Planned] = []
-    for record in records:
-        key = (record.source, record.key)
+    taken: set[int] = set()  # entries that a record already changes
+    new_networks: set[str] = set()
+    new_people: dict[tuple[str, str], tuple[int, int]] = {}  # (address, name) -> where its plan stands
+    plans: list[list[Planned]] = [[] for _ in files]
+    for number, record in records:
         said = proposal_json(record.entry)
         origin = ((record.source, record.key, said),)
-        entry_id, base = known.get(key, (0, ""))
-        if key in earlier:
-            planned = Planned("unchanged", earlier[key].entry, (), record.line)
-        elif entry_id and (said == base or present[entry_id].deleted_at is not None):
+        entry_id, base = known.get((record.source, record.key), (0, ""))
+        if entry_id and (said == base or present[entry_id].deleted_at is not None):
             # Said before; or in the trash: she threw it away, and a file does not bring it back.
             planned = Planned("unchanged", present[entry_id], (), record.line)
         elif entry_id:
@@ -75,7 +73,7 @@ def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, s
             else:
                 planned = _updated(present[there], record, {}, origin)
                 taken.add(there)
-        elif isinstance(record.entry, Network) and folded(record.entry.name) in new_names:
+        elif isinstance(record.entry, Network) and folded(record.entry.name) in new_networks:
             planned = Planned("unchanged", record.entry, (), record.line)
         elif (
             (match := _matched(record.entry, addresses))
@@ -84,15 +82,34 @@ def plan(journal: Journal, found: Sequence[Proposed], earlier: dict[tuple[str, s
         ):
             planned = _updated(present[match], record, {}, origin)
             taken.add(match)
+        elif first := next((new_people[who] for who in _who(record.entry) if who in new_people), None):
+            there_already = plans[first[0]][first[1]]
+            plans[first[0]][first[1]] = replace(
+                there_already,
+                entry=merged(there_already.entry, record.entry, {}),
+                origins=there_already.origins + origin,
+            )
+            planned = Planned("unchanged", there_already.entry, (), record.line)
         else:
             planned = Planned("new", _as_happened(record.entry, now), origin, record.line)
+            for who in _who(record.entry):
+                new_people.setdefault(who, (number, len(plans[number])))
         if isinstance(record.entry, Network):
-            new_names.add(folded(record.entry.name))
-        earlier.setdefault(key, planned)
-        plans.append(planned)
-    plans += (Planned("unchanged", record.entry, (), record.line) for record in doubles)
-    plans.sort(key=attrgetter("line"))
+            new_networks.add(folded(record.entry.name))
+        plans[number].append(planned)
+    for number, record in doubles:
+        plans[number].append(Planned("unchanged", record.entry, (), record.line))
+    for planned_of_file in plans:
+        planned_of_file.sort(key=attrgetter("line"))
     return plans
+
+
+def _who(entry: Entry) -> list[tuple[str, str]]:
+    """(address, name) for each e-mail of a contact who has a name of their own: the same twice is one person."""
+    if not isinstance(entry, Contact) or not entry.emails:
+        return []
+    name = " ".join(sorted(folded(entry.name).split()))
+    return [] if "@" in name else [(match_key("emails", item.value), name) for item in entry.emails]
 
 
 def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[tuple[str, str, str], ...]) -> Planned:
@@ -110,36 +127,42 @@ def _as_happened(entry: Entry, now: datetime) -> Entry:
     return entry
 
 
-def _one_per_key(found: Sequence[Proposed]) -> tuple[list[Proposed], list[Proposed]]:
+Numbered = tuple[int, Proposed]  # which of the files a record is in, and the record
+
+
+def _one_per_key(files: Sequence[Sequence[Proposed]]) -> tuple[list[Numbered], list[Numbered]]:
     """One record for each key, and those that only repeat one.
 
     The higher revision stands, and of equals the later. Contacts of one key are one person in several pieces (the same
-    card under two labels), unless their names differ: then the key was not unique, and the name is added to it.
+    card under two labels), unless one file gives them different names: then the key was not unique, and the name is
+    added to it.
     """
-    chosen: dict[tuple[str, str], Proposed] = {}
-    doubles: list[Proposed] = []
-    for record in found:
-        key = (record.source, record.key)
-        first = chosen.get(key)
-        if first is None:
-            chosen[key] = record
-        elif isinstance(first.entry, Contact) and isinstance(record.entry, Contact):
-            if folded(first.entry.name) != folded(record.entry.name):
-                own = replace(record, key=f"{record.key}#{folded(record.entry.name)}")
-                if (own.source, own.key) in chosen:
-                    doubles.append(record)
-                else:
-                    chosen[own.source, own.key] = own
+    chosen: dict[tuple[str, str], Numbered] = {}
+    doubles: list[Numbered] = []
+    for number, found in enumerate(files):
+        for record in found:
+            key = (record.source, record.key)
+            if key not in chosen:
+                chosen[key] = (number, record)
                 continue
-            newer, older = (record, first) if record.revision >= first.revision else (first, record)
-            whole = replace(newer, entry=merged(newer.entry, older.entry, {}), line=first.line)
-            chosen[key] = whole
-            doubles.append(record)
-        elif record.revision >= first.revision:
-            chosen[key] = replace(record, line=first.line)
-            doubles.append(replace(first, line=record.line))
-        else:
-            doubles.append(record)
+            there, first = chosen[key]
+            is_person = isinstance(first.entry, Contact) and isinstance(record.entry, Contact)
+            if is_person and folded(first.entry.heading) == folded(record.entry.heading):
+                newer, older = (record, first) if record.revision >= first.revision else (first, record)
+                whole = replace(newer, entry=merged(newer.entry, older.entry, {}), line=first.line)
+                chosen[key] = (there, whole)
+                doubles.append((number, record))
+            elif is_person and there == number:
+                own = replace(record, key=f"{record.key}#{folded(record.entry.heading)}")
+                if (own.source, own.key) in chosen:
+                    doubles.append((number, record))
+                else:
+                    chosen[own.source, own.key] = (number, own)
+            elif record.revision >= first.revision:
+                chosen[key] = (there, replace(record, line=first.line))
+                doubles.append((number, replace(first, line=record.line)))
+            else:
+                doubles.append((number, record))
     return list(chosen.values()), doubles
 
 

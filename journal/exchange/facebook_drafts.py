@@ -157,4 +157,4 @@ def conversation(
         participants=tuple(Person(name=short_line(name)) for name in others[:50]),
         source=FORMAT,
     )
-    return checked(event, FORMAT, f"thread:{hashed(thread or folded(title))}", line)
+    return checked(event, FORMAT, f"thread:{hashed(thread or folded(title) or folded(' '.join(others)))}", line)

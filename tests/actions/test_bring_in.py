@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,59 @@ def counts(shown: bring_in.Preview) -> tuple[int, int, int, int]:
 def test_a_preview_writes_nothing(journal: Journal, tmp_path: Path) -> None:
     assert counts(bring_in.preview(journal, paths=[card(tmp_path)])) == (1, 0, 0, 0)
     assert reading.count(journal, kind="contact", wanted=Wanted()) == 0
+
+
+def zipped(tmp_path: Path, files: dict[str, str]) -> Path:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as out:
+        for name, text in files.items():
+            out.writestr(name, text)
+    return path
+
+
+def test_one_person_in_two_files_of_a_zip_is_one_with_what_both_say(journal, tmp_path) -> None:
+    """As a Takeout has them: no identifier, the address in other letters, one phone more under another label."""
+    cards = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nN:{1};;;\nEMAIL:{2}\n{3}\nEND:VCARD\n"
+    path = zipped(
+        tmp_path,
+        {
+            "Takeout/Contacts/All/All.vcf": cards.format("Odile Brandt", "Brandt;Odile", "odile@x.example", "TEL:1"),
+            "Takeout/Contacts/Work/Work.vcf": cards.format("Odile Brandt", "Brandt;Odile", "ODILE@x.example", "TEL:2")
+            + cards.format("Omar Brandt", "Brandt;Omar", "odile@x.example", ""),
+        },
+    )
+    assert counts(take_in(journal, path)) == (2, 0, 1, 0)
+    names = {line.id: line.title for line in reading.page(journal, kind="contact", wanted=Wanted())}
+    assert sorted(names.values()) == ["Odile Brandt", "Omar Brandt"]
+    odile = reading.entry(journal, entry_id=next(i for i, name in names.items() if name == "Odile Brandt"))
+    assert isinstance(odile, Contact) and [phone.value for phone in odile.phones] == ["1", "2"]
+    assert counts(take_in(journal, path)) == (0, 0, 3, 0)
+
+
+@pytest.mark.parametrize("order", [("a.ics", "b.ics"), ("b.ics", "a.ics")])
+def test_of_two_states_in_two_files_of_a_zip_the_later_stands(journal, tmp_path, order) -> None:
+    event = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSEQUENCE:{0}\nSUMMARY:State {0}\nDTSTART:20260105T090000\nEND:VEVENT\n"
+    )
+    event += "END:VCALENDAR\n"
+    path = zipped(tmp_path, {name: event.format({"a.ics": 1, "b.ics": 2}[name]) for name in order})
+    assert counts(take_in(journal, path)) == (1, 0, 1, 0)
+    [line] = reading.page(journal, kind="event", wanted=Wanted())
+    assert line.title == "State 2"
+    assert counts(take_in(journal, path)) == (0, 0, 2, 0)
+
+
+def test_many_files_of_a_zip_are_shown_as_one(journal, tmp_path) -> None:
+    talk = '{"participants": [{"name": "P%d"}, {"name": "Me"}], "messages": [{"timestamp_ms": 1597017600000}]}'
+    files = {f"messages/inbox/p{n}/message_1.json": talk % n for n in range(20)}
+    files |= {f"ads/{n}.json": '{"x": 1}' for n in range(5)}
+    shown = bring_in.preview(journal, paths=[zipped(tmp_path, files)])
+    assert [(file.file, file.format, file.count("new")) for file in shown.files] == [
+        ("export.zip (20)", "facebook", 20),
+        ("export.zip (5)", "", 0),
+    ]
+    [told] = shown.files[1].rejected
+    assert (told.reason, told.details["count"], told.details["names"][:14]) == ("files_not_read", "5", "0.json, 1.json")
 
 
 def test_a_file_of_too_many_records_gives_its_first_and_says_so(journal, tmp_path, monkeypatch) -> None:

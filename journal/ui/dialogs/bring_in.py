@@ -201,7 +201,7 @@ class BringInPage(ColumnPage):
         box.addWidget(StyledLabel(said("rejected", count), part, style="strong", role="warn"))
         for item in file.rejected[:MOST_REJECTED]:
             reason = words.say(f"rejected.{item.reason}", **item.details)
-            line = self.tr("Line {number}: {reason}").format(number=item.line, reason=reason)
+            line = self.tr("Line {number}: {reason}").format(number=item.line, reason=reason) if item.line else reason
             box.addWidget(QuietText(line, part, small=True))
         if count > MOST_REJECTED:
             more = QCoreApplication.translate("BringInPage", "and %n more", None, count - MOST_REJECTED)
