@@ -32,8 +32,12 @@ _WHOLE = {
     "role": "fonction|poste|role|titre|job title|position|metier|job|occupation|profession|intitule du poste",
     "links": "linkedin|site|site web|website|url|web|profil|profile|lien|link|page web",
     "birthday": "anniversaire|date de naissance|naissance|birthday|birth date|birthdate|date of birth|ne le|nee le",
-    "met_on": "rencontre le|date de rencontre|met on|met|connected on|date rencontre|rencontre|first met",
-    "how_met": "rencontre a|comment|how met|how we met|lieu de rencontre|comment rencontre",
+    "met_on": "rencontre le|date de rencontre|met on|met|connected on|date rencontre|rencontre|first met"
+    "|premiere rencontre|premier contact|first contact|date met|met date|vu le|vue le|connecte le"
+    "|date du premier contact",
+    "how_met": "rencontre a|comment|how met|how we met|lieu de rencontre|comment rencontre"
+    "|where we met|met at|ou rencontre|ou rencontree|rencontre ou|contexte|contexte de rencontre|circonstances|origine"
+    "|origine du contact|lieu de la rencontre|how did we meet",
     "introduced_by": "presente par|introduced by|recommande par|referred by",
     "networks": "reseau|reseaux|network|networks|groupe|group|club",
     "tags": "etiquettes|etiquette|tags|tag|labels|label|categories|categorie|category|mots cles|mots-cles|keywords",
@@ -55,11 +59,18 @@ _WITHIN = (
     ("emails", re.compile(r"\b(e-?mails?|mails?|courriels?)\b")),
     ("phones", re.compile(r"\b(tel|telephones?|phones?|mobiles?|portables?|gsm)\b")),
     ("given_name", re.compile(r"\b(prenom|first name|given name)\b")),
+    ("family_name", re.compile(r"\b(nom de famille|last name|surname|family name)\b")),
+    ("met_on", re.compile(r"\brencontr\S* (?:le|depuis)$|\bdate\b.*\brencontre\b")),
+    ("met_on", re.compile(r"\bmet\b.*\b(?:on|date)$|\bdate\b.*\bmet\b|\bdate of (?:first )?meeting\b")),
+    ("met_on", re.compile(r"\bconnue?\S* (?:le|depuis)$|\bpremi\w+ (?:rencontre|contact)\b")),
+    ("how_met", re.compile(r"\blieu\b.*\brencontre\b|\b(?:ou|comment|how|where)\b.*\b(?:rencontr\w*|met|meet)\b")),
     ("birthday", re.compile(r"\b(anniversaire|naissance|birthday|birth)\b")),
     ("organisation", re.compile(r"\b(societe|entreprise|company|employeur|organi[sz]ation)\b")),
     ("links", re.compile(r"\b(linkedin|site web|website|url)\b")),
     ("role", re.compile(r"\b(fonction|poste|job title)\b")),
 )
+_OF_PAYER = re.compile(r"\b(payeur|acheteur|payer|buyer|purchaser|assistante?|conjointe?|spouse|manager|emergency)\b")
+_FAMILY = re.compile(r"nom\b(?! (?:complet|de l|du|de la|d'))")  # "Nom invité", beside a "Prénom invité"
 _TITLES = {field: frozenset(titles.split("|")) for field, titles in _WHOLE.items()}
 _PHONE = re.compile(r"\+?[\d\s().\-/]{6,24}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
@@ -94,12 +105,16 @@ def _by_titles(titles: Sequence[str], fields: Sequence[str]) -> dict[str, int]:
                 taken.add(at)
     for field, pattern in _WITHIN:
         for at, title in enumerate(titles):
-            if at in taken or field not in fields or not pattern.search(title):
+            if at in taken or field not in fields or not pattern.search(title) or _OF_PAYER.search(title):
                 continue
             slot = _free(field, found, fields)
             if slot:
                 found[slot] = at
                 taken.add(at)
+    if "given_name" in found and "family_name" not in found and "family_name" in fields:
+        named = (at for at, title in enumerate(titles) if at not in taken and _FAMILY.match(title))
+        if (at := next(named, -1)) >= 0:
+            found["family_name"] = at
     return found
 
 

@@ -7,11 +7,12 @@ event with those who did not give their ticket back. All other cells (tariff, ow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from journal.domain.contact import Contact
+from journal.domain.contact import Contact, split_name
 from journal.domain.entry import Person, folded
 from journal.domain.event import Event
 from journal.exchange.card_draft import Draft
@@ -19,6 +20,7 @@ from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     add_email,
     add_values,
+    birthday_of,
     checked,
     date_order,
     full_rows,
@@ -31,35 +33,72 @@ from journal.exchange.tables import Table, find_table
 
 FORMAT = "tickets"
 
+# What a title says once the words for whose it is are gone ("Nom participant", "Attendee Surname").
 _TITLES = {
-    **dict.fromkeys(("prenom participant", "first name", "attendee first name", "prenom"), "given"),
-    **dict.fromkeys(("nom participant", "last name", "attendee last name", "attendee surname", "nom"), "family"),
-    **dict.fromkeys(("email participant", "email", "attendee email", "email address", "e-mail"), "email"),
-    **dict.fromkeys(("adresse mail de contact", "adresse e-mail", "adresse mail"), "email"),
-    **dict.fromkeys(("cell phone", "mobile phone", "home phone", "work phone", "telephone", "portable"), "phone"),
-    **dict.fromkeys(("raison sociale", "company", "societe", "organisation"), "organisation"),
-    **dict.fromkeys(("job title", "fonction", "poste"), "role"),
-    **dict.fromkeys(("email payeur", "email acheteur"), "payer email"),
-    **dict.fromkeys(("nom payeur", "nom acheteur"), "payer family"),
-    **dict.fromkeys(("prenom payeur", "prenom acheteur"), "payer given"),
-    **dict.fromkeys(("numero de billet", "attendee #", "barcode #", "ticket number", "attendee id"), "ticket"),
-    **dict.fromkeys(("reference commande", "order #", "order id", "numero de commande"), "order"),
-    **dict.fromkeys(("attendee status", "statut de la commande", "statut du billet"), "status"),
+    **dict.fromkeys(("prenom", "first name", "given name", "firstname"), "given"),
+    **dict.fromkeys(("nom", "last name", "surname", "family name", "nom de famille", "lastname"), "family"),
+    **dict.fromkeys(("nom complet", "full name", "name", "nom et prenom", "prenom et nom", "nom prenom"), "full"),
+    **dict.fromkeys(("email", "e-mail", "mail", "email address", "e-mail address", "courriel"), "email"),
+    **dict.fromkeys(("adresse mail de contact", "adresse e-mail", "adresse email", "adresse mail"), "email"),
+    **dict.fromkeys(("cell phone", "mobile phone", "home phone", "work phone", "phone", "phone number"), "phone"),
+    **dict.fromkeys(("telephone", "portable", "mobile", "numero de telephone", "tel"), "phone"),
+    **dict.fromkeys(
+        ("raison sociale", "company", "societe", "organisation", "entreprise", "organization"), "organisation"
+    ),
+    **dict.fromkeys(("job title", "fonction", "poste", "intitule du poste"), "role"),
+    **dict.fromkeys(("date de naissance", "birth date", "date of birth", "anniversaire"), "birthday"),
+    **dict.fromkeys(
+        ("numero de billet", "#", "barcode #", "ticket number", "id", "code-barres", "ticket id"), "ticket"
+    ),
+    **dict.fromkeys(("n° de billet", "no de billet", "code barre", "code-barre", "barcode", "ticket #"), "ticket"),
+    **dict.fromkeys(("reference commande", "order #", "order id", "numero de commande", "order number"), "order"),
+    **dict.fromkeys(("reference de la commande", "reference de commande", "order reference", "order no."), "order"),
+    **dict.fromkeys(("commande n°", "n° de commande", "no de commande", "commande no", "n° commande"), "order"),
+    **dict.fromkeys(("id de commande", "order no", "commande", "numero commande"), "order"),
+    **dict.fromkeys(
+        ("status", "statut", "etat", "statut de la commande", "statut du billet", "order status"), "status"
+    ),
+    **dict.fromkeys(("ticket status", "check-in status", "statut de commande", "etat de la commande"), "status"),
     **dict.fromkeys(("event name", "evenement", "nom de l'evenement", "campagne", "nom de la campagne"), "event"),
+    **dict.fromkeys(("event", "event title", "titre de l'evenement", "campaign", "formulaire"), "event"),
     **dict.fromkeys(("event start date", "event date", "event start", "date de l'evenement"), "event day"),
-    **dict.fromkeys(("event start time", "heure de l'evenement"), "event time"),
-    **dict.fromkeys(("event location", "venue name", "lieu", "lieu de l'evenement"), "event place"),
-    "event id": "event id",
+    **dict.fromkeys(("date de debut de l'evenement", "debut de l'evenement", "event start date & time"), "event day"),
+    **dict.fromkeys(("event start time", "heure de l'evenement", "heure de debut de l'evenement"), "event time"),
+    **dict.fromkeys(
+        ("event location", "venue name", "lieu", "lieu de l'evenement", "venue", "event venue"), "event place"
+    ),
+    **dict.fromkeys(("event id", "id de l'evenement", "identifiant de l'evenement"), "event id"),
 }
-_GONE = ("refund", "cancel", "annul", "rembours", "delet", "not attending", "transferred", "refus")
+_PAYER = re.compile(r"\b(?:du |de l')?(?:payeur|acheteur|payer|buyer|purchaser)\b")
+_WHOSE = re.compile(
+    r"\b(?:d'|du |de l'|de la )?(?:participante?|attendee|adherente?|utilisateur|invitee?|guest|beneficiaire)\b"
+)
+# Beside a name and a number, what only lists of tickets and memberships have.
+_SIGNS = re.compile(
+    r"billet|ticket|participant|attendee|adherent|tarif|barcode|code-?barre|payeur|acheteur|campagne|utilisateur|buyer"
+)
+_GONE = ("refund", "cancel", "annul", "rembours", "delet", "not attending", "transferred", "refus", "ne particip")
 _URL = ("url", "http")
 
 
+def _what(title: str) -> str:
+    """What a folded title says, "payer …" where it is of who paid; "" where it is none of these."""
+    if title in _TITLES:
+        return _TITLES[title]
+    if _PAYER.search(title):
+        found = _TITLES.get(" ".join(_PAYER.sub(" ", title).split()), "")
+        return f"payer {found}" if found in ("given", "family", "email") else ""
+    bare = " ".join(_WHOSE.sub(" ", title).split())
+    return _TITLES.get(bare, "") if bare != title and bare not in ("numero",) else ""
+
+
 def _is_tickets(titles: list[str]) -> bool:
-    has = set(titles)
-    if {"order #", "first name", "last name"} <= has:
-        return bool({"attendee status", "attendee #", "ticket type", "order date"} & has)
-    return "nom participant" in has and bool({"reference commande", "numero de billet"} & has)
+    has = {_what(title) for title in titles}
+    signs = sum(1 for title in titles if _SIGNS.search(title))
+    named = {"given", "family"} <= has or {"payer given", "payer family"} <= has or {"full", "email"} <= has
+    if named and "order" in has:
+        return signs > 0 or {"order date", "date de la commande"} & set(titles) != set()
+    return named and "ticket" in has and signs > 1
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -80,9 +119,9 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     table = find_table(data, _is_tickets)
     if table is None:
         return
-    columns = [_TITLES.get(folded(title), "") for title in table.header]
+    columns = [_what(folded(title)) for title in table.header]
     rows = list(full_rows(table))
-    days = [at for at, what in enumerate(columns) if what == "event day"]
+    days = [at for at, what in enumerate(columns) if what in ("event day", "birthday")]
     dated = (row[1][at] for row in rows if not isinstance(row, Rejected) for at in days)
     day_first, question = date_order(dated, table.header, answers)
     if question:
@@ -95,7 +134,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
             continue
         line, cells = row
         said = _said(cells, columns)
-        found = _ticket(line, cells, said, columns, table)
+        found = _ticket(line, cells, said, columns, table, day_first)
         yield found
         if isinstance(found, Proposed) and isinstance(found.entry, Contact) and "event" in said:
             key = said.get("event id") or "event:" + hashed(folded(said["event"]), said.get("event day", ""))
@@ -115,27 +154,37 @@ def _said(cells: list[str], columns: list[str]) -> dict[str, str]:
     return said
 
 
-def _ticket(line: int, cells: list[str], said: dict[str, str], columns: list[str], table: Table) -> Proposed | Rejected:
+def _ticket(
+    line: int, cells: list[str], said: dict[str, str], columns: list[str], table: Table, day_first: bool
+) -> Proposed | Rejected:
     draft = Draft(line)
-    paid_alone = not said.get("given") and not said.get("family")
+    paid_alone = not said.get("given") and not said.get("family") and not said.get("full")
     whose = "payer " if paid_alone else ""
-    draft.n = [said.get(f"{whose}family", ""), said.get(f"{whose}given", "")]
-    draft.n[0] = draft.n[0].title() if len(draft.n[0]) > 2 and draft.n[0].isupper() else draft.n[0]
+    family, given = said.get(f"{whose}family", ""), said.get(f"{whose}given", "")
+    if not family and not given and "full" in said:
+        given, family = split_name(said["full"])
+    draft.n = [family.title() if len(family) > 2 and family.isupper() else family, given]
     payer = (said.get("payer family", ""), said.get("payer given", ""))
-    is_payer = paid_alone or (folded(payer[0]), folded(payer[1])) == (folded(draft.n[0]), folded(draft.n[1]))
+    is_payer = paid_alone or (folded(payer[0]), folded(payer[1])) == (folded(family), folded(given))
     for what, cell, title in zip(columns, cells, table.header, strict=True):
         cell = cell.strip()
-        if not cell or what in ("given", "family", "event", "event day", "event time", "event place", "event id"):
+        if not cell or what in _NAMES or (what in _OF_EVENT and "event" in said):
             continue
         if what == "email" or (what == "payer email" and is_payer):
             add_email(draft, title, cell)
         elif what == "phone":
             add_values(draft.phones, cell)
+        elif what == "birthday" and (birthday := birthday_of(cell, day_first)):
+            draft.birthday = birthday
         elif what in ("organisation", "role") and not getattr(draft, what):
             setattr(draft, what, cell)
         elif not (what in ("payer family", "payer given") and is_payer) and folded(cell) not in _URL:
             draft.more(title, cell)
     return propose_contact(draft, FORMAT, _key(said, draft))
+
+
+_NAMES = ("given", "family", "full")
+_OF_EVENT = ("event", "event day", "event time", "event place", "event id")
 
 
 def _key(said: dict[str, str], draft: Draft) -> str:

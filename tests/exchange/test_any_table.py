@@ -59,6 +59,12 @@ def test_people_with_french_titles():
         ("Événement,Date,Lieu,Notes", {"title": 0, "starts_at": 1, "place": 2, "notes": 3}),
         ("Nom,Prénom,E-mail,E-mail perso", {"family_name": 0, "given_name": 1, "emails": 2, "emails_2": 3}),
         ("Name,Network,Tags,Birthday", {"full_name": 0, "networks": 1, "tags": 2, "birthday": 3}),
+        ("Nom complet,E-mail,Rencontrée le,Où rencontrée", {"full_name": 0, "emails": 1, "met_on": 2, "how_met": 3}),
+        ("Prénom,Nom,Rencontré(e) le", {"given_name": 0, "family_name": 1, "met_on": 2}),
+        ("Prénom,Nom,Première rencontre", {"given_name": 0, "family_name": 1, "met_on": 2}),
+        ("Name,Email,Date met,Where we met", {"full_name": 0, "emails": 1, "met_on": 2, "how_met": 3}),
+        ("Name,Email,When first met on,Met at", {"full_name": 0, "emails": 1, "met_on": 2, "how_met": 3}),
+        ("Prénom invitée,Nom invitée,Connue depuis", {"given_name": 0, "family_name": 1, "met_on": 2}),
         ("Zut,Flûte", {}),
     ],
 )
