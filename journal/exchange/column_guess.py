@@ -71,7 +71,8 @@ _WITHIN = (
 )
 _OF_PAYER = re.compile(r"\b(payeur|acheteur|payer|buyer|purchaser|assistante?|conjointe?|spouse|manager|emergency)\b")
 _FAMILY = re.compile(r"nom\b(?! (?:complet|de l|du|de la|d'))")  # "Nom invité", beside a "Prénom invité"
-_TITLES = {field: frozenset(titles.split("|")) for field, titles in _WHOLE.items()}
+_TITLES = {field: titles.split("|") for field, titles in _WHOLE.items()}
+_HUMP = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{6,24}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
@@ -83,9 +84,12 @@ def guess(titles: Sequence[str], samples: Sequence[Sequence[str]]) -> tuple[str,
 
     `samples` are rows as wide as the titles; some dozens are enough.
     """
-    folded_titles = [folded(title).rstrip(" :*") for title in titles]
+    folded_titles = [_plain(title) for title in titles]
     columns = [[row[at].strip() for row in samples if row[at].strip()] for at in range(len(titles))]
     contact = _by_titles(folded_titles, CONTACT)
+    if "links" in contact and (cells := columns[contact["links"]]) and not any("." in cell for cell in cells):
+        del contact["links"]  # "Site": where she works
+    _settle_names(contact, folded_titles, columns)
     _by_cells(columns, contact)
     event = _by_titles(folded_titles, EVENT)
     dated = "starts_at" in event and ("title" in event or _title_by_cells(columns, event))
@@ -95,12 +99,30 @@ def guess(titles: Sequence[str], samples: Sequence[Sequence[str]]) -> tuple[str,
     return ("contact", contact) if named else ("contact", {})
 
 
+def _settle_names(found: dict[str, int], titles: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    """ "Nom" alone holds whole names where its cells do; beside a first name only, SharePoint's "Titre" is the last."""
+    if "family_name" in found and not {"given_name", "full_name"} & found.keys():
+        if _most(columns[found["family_name"]], lambda cell: " " in cell):
+            found["full_name"] = found.pop("family_name")
+    elif "given_name" in found and "family_name" not in found:
+        at = next((at for at, title in enumerate(titles) if title in ("titre", "title")), -1)
+        if at >= 0 and (at not in found.values() or found.get("role") == at):
+            if found.get("role") == at:
+                del found["role"]
+            found["family_name"] = at
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared: "JobTitle", "job_title" and "Job title *" alike."""
+    return folded(_HUMP.sub(" ", title).replace("_", " ")).rstrip(" :*")
+
+
 def _by_titles(titles: Sequence[str], fields: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     taken: set[int] = set()
     for field in fields:
-        for at, title in enumerate(titles):
-            if at not in taken and field not in found and title in _TITLES.get(field, ()):
+        for known in _TITLES.get(field, ()):  # the likelier first: of "Titre" and "Fonction", a role is the second
+            if field not in found and known in titles and (at := titles.index(known)) not in taken:
                 found[field] = at
                 taken.add(at)
     for field, pattern in _WITHIN:

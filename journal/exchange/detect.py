@@ -28,13 +28,13 @@ _ALL: tuple[Format, ...] = (
     opml,
     feeds,
     facebook,
+    sharepoint,
     linkedin,
     linkedin_archive,
     viva_engage,
     google_csv,
     outlook_csv,
     tickets,
-    sharepoint,
     any_table,  # last: it takes whatever stands in columns
 )
 

@@ -46,7 +46,41 @@ _NUMBERED = re.compile(r"(e-mail|phone|website) (\d+) - (type|label|value)")
 _LABELLED = re.compile(r"(.+ \d+) - (type|label|value|formatted)")  # Event 1, Relation 2, Custom Field 1, Address 1
 
 
+_FRENCH = {
+    **dict.fromkeys(("prenom", "prenom usuel"), "first name"),
+    **dict.fromkeys(("deuxieme prenom", "nom additionnel", "deuxieme nom"), "middle name"),
+    "nom de famille": "last name",
+    **dict.fromkeys(("prefixe du nom", "titre", "civilite"), "name prefix"),
+    "suffixe du nom": "name suffix",
+    **dict.fromkeys(("nom de l'organisation", "organisation", "organisation 1 - nom"), "organization name"),
+    **dict.fromkeys(("titre dans l'organisation", "organisation 1 - titre", "poste"), "organization title"),
+    **dict.fromkeys(("fonction", "organisation 1 - poste"), "organization title"),
+    "anniversaire": "birthday",
+    **dict.fromkeys(("libelles", "etiquettes"), "labels"),
+    **dict.fromkeys(("appartenance a un groupe", "membre du groupe"), "group membership"),
+}
+_FRENCH_NUMBERED = re.compile(
+    r"(e-mail|telephone|site web|site internet) (\d+) - (type|libelle|etiquette|valeur|value|label)"
+)
+_WHAT = {"telephone": "phone", "site web": "website", "site internet": "website", "libelle": "label"}
+_WHAT |= {"etiquette": "label", "valeur": "value"}
+
+
+def _in_english(titles: list[str]) -> list[str]:
+    """Folded titles as Google writes them in English."""
+    found: list[str] = []
+    for title in titles:
+        if match := _FRENCH_NUMBERED.fullmatch(title):
+            found.append(f"{_WHAT.get(match[1], match[1])} {match[2]} - {_WHAT.get(match[3], match[3])}")
+        elif title == "nom":
+            found.append("name" if "nom de famille" in titles else "last name")
+        else:
+            found.append(_FRENCH.get(title, title))
+    return found
+
+
 def _is_google(titles: list[str]) -> bool:
+    titles = _in_english(titles)
     named = {"given name", "family name"} <= set(titles) or {"first name", "last name"} <= set(titles)
     return named and any(title.startswith("e-mail 1 - ") or title == "group membership" for title in titles)
 
@@ -62,7 +96,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     if table is None:
         return
     rows = list(full_rows(table))
-    at = table.column("Birthday")
+    at = next((at for at, low in enumerate(_in_english([folded(t) for t in table.header])) if low == "birthday"), -1)
     birthdays = [row[1][at] for row in rows if not isinstance(row, Rejected)] if at >= 0 else []
     day_first, question = date_order(birthdays, table.header, answers)
     if question:
@@ -78,8 +112,8 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
 def _columns(table: Table) -> list[tuple[int, str, str, str]]:
     """(position, title, what it is, the number it bears) of each column."""
     found: list[tuple[int, str, str, str]] = []
-    for position, title in enumerate(table.header):
-        low = folded(title)
+    for position, low in enumerate(_in_english([folded(title) for title in table.header])):
+        title = table.header[position]
         if low in _NAMES:
             found.append((position, title, "n", str(_NAMES[low])))
         elif low in _PLAIN:

@@ -34,7 +34,11 @@ _TITLES = {
     "company": ("Company", "Entreprise", "Société", "Unternehmen", "Empresa", "Azienda", "Bedrijf"),
     "position": ("Position", "Poste", "Fonction", "Cargo", "Posizione", "Functie"),
     "job": ("Job Title",),
-    "connected": ("Connected On", "Connecté le", "En relation depuis", "Relation depuis", "Verbunden am"),
+    "connected": (
+        *("Connected On", "Connecté le", "Connectée le", "Connecté(e) le", "Connection Date", "Date de connexion"),
+        *("En relation depuis", "Relation depuis", "En relation depuis le", "Relation depuis le", "En relation le"),
+        *("Verbunden am", "Vernetzt am", "Conectado el", "Collegato il", "Conectado em", "Verbonden op"),
+    ),
     "work": ("Business Phone",),
     "mobile": ("Mobile Phone",),
     "home": ("Home Phone",),
@@ -71,7 +75,9 @@ def _is_connections(titles: list[str]) -> bool:
     if "connected" in has:
         return True
     if len(titles) <= 9:
-        return {"position", "company"} <= has and not has.isdisjoint({"url", "email"})
+        # Anybody's table may have a name, an e-mail, a company and a job: its own titles tell LinkedIn's.
+        own = "url" in has or {"email address", "company", "position"} <= set(titles)
+        return own and {"position", "company"} <= has
     # The old Outlook manner is Outlook's own but for the order: the address comes right after the name.
     order = ["title", "first name", "middle name", "last name", "suffix", "e-mail address"]
     return titles[: len(order)] == order

@@ -108,12 +108,18 @@ def _moment(said: Said, day: str, time: str, day_first: bool) -> tuple[datetime 
     return found, "UTC" if found and _ZULU.fullmatch(cell) else ""
 
 
+def _is_list(text: str) -> bool:
+    """Whether commas part people: "Ada Moss, Zoé Roux", not "Moss, Ada"."""
+    parts = text.split(",")
+    return len(parts) > 2 or (len(parts) == 2 and all(len(part.split()) > 1 for part in parts))
+
+
 def _people(said: Said) -> tuple[Person, ...]:
     people: dict[str, Person] = {}
     for field, role in (("organiser", "organiser"), ("participants", "")):
         for part in re.split(r"[;\n|]", said.get(field, "")):
             name = short_line(part)
-            for one in name.split(",") if name.count(",") > 1 else [name]:
+            for one in name.split(",") if _is_list(name) else [name]:
                 if one.strip():
                     people.setdefault(folded(one), Person(name=" ".join(filter(None, split_name(one.strip())))))
                     if role:

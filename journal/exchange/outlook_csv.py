@@ -31,13 +31,16 @@ FORMAT = "outlook-csv"
 Columns = list[tuple[int, str, str, str]]  # position, title, what it is, its label
 
 
+_OUTLOOKS = {"business phone", "mobile phone", "home phone", "e-mail display name", "business street", "web page"}
+
+
 def _is_contacts(titles: list[str]) -> bool:
     has = set(titles)
-    if {"adresse de messagerie", "e-mail 2 address"} & has:
+    if {"adresse de messagerie", "adresse de messagerie 2", "e-mail 2 address"} & has:
         return True
     if "display name" in has and {"primary email", "email home", "email work"} & has:
         return True
-    return {"e-mail address", "first name", "last name"} <= has and bool({"business phone", "mobile phone"} & has)
+    return {"e-mail address", "first name", "last name"} <= has and bool(_OUTLOOKS & has)
 
 
 def recognises(head: bytes, name: str) -> bool:

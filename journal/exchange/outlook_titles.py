@@ -28,6 +28,7 @@ CONTACT: dict[str, tuple[str, str]] = {
     "birthday": ("birthday", ""),
     **{f"birth {part}": (f"birth {part}", "") for part in ("year", "month", "day")},
     **dict.fromkeys(("primary email", "secondary email", "email other"), ("email", "")),
+    **dict.fromkeys(("adresse e-mail", "adresse e-mail 2", "adresse e-mail 3"), ("email", "")),
     **dict.fromkeys(("email home",), ("email", "home")),
     **dict.fromkeys(("email work",), ("email", "work")),
     **{
@@ -49,11 +50,14 @@ CONTACT: dict[str, tuple[str, str]] = {
         ("telephone (bureau)", "telephone 2 (bureau)", "business phone", "business phone 2", "work phone"),
         ("phone", "work"),
     ),
+    **dict.fromkeys(("telephone professionnel", "telephone professionnel 2"), ("phone", "work")),
     **dict.fromkeys(
-        ("telephone (domicile)", "telephone 2 (domicile)", "home phone", "home phone 2"),
+        ("telephone (domicile)", "telephone 2 (domicile)", "home phone", "home phone 2", "telephone personnel"),
         ("phone", "home"),
     ),
-    **dict.fromkeys(("tel. mobile", "mobile phone", "mobile number", "home mobile"), ("phone", "mobile")),
+    **dict.fromkeys(
+        ("tel. mobile", "telephone mobile", "mobile phone", "mobile number", "home mobile"), ("phone", "mobile")
+    ),
     **dict.fromkeys(("telephone (autre)", "other phone"), ("phone", "other")),
     **dict.fromkeys(("telephone principal", "primary phone"), ("phone", "main")),
     **dict.fromkeys(("telephone societe", "company main phone"), ("phone", "company")),
