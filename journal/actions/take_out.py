@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -62,11 +63,14 @@ def export(
     network: str = "",
     year: int | None = None,
     include_confidential: bool = False,
+    vcard: str = "4.0",
 ) -> int:
     """Writes entries to `path`, in the format its ending names, whole or not at all; returns how many.
 
     Confidential entries, and what names them, stay here unless `include_confidential`. A `.zip` that nothing narrows
-    is the full archive: everything, to be brought back identical. Raises WrongUsage for an ending or a combination
+    is the full archive: everything, to be brought back identical. `vcard` is "4.0" or, for older programs, "3.0".
+
+    Raises WrongUsage for an ending or a combination
     there is not, NotFound for an unknown network, UserFacingError where the file cannot be written.
     """
     ending = path.suffix.lower()
@@ -85,7 +89,7 @@ def export(
         with written_whole(path) as stream:
             if ending == ".zip":
                 return _write_archive(stream, chosen, full)
-            return _write_text(stream, ending, chosen)
+            return _write_text(stream, ending, chosen, vcard)
 
 
 class _Chosen:
@@ -159,7 +163,7 @@ def network_id(sql: Any, name: str) -> int:
     raise NotFound("no_such_network", name=name[:60])
 
 
-def _write_text(stream: BinaryIO, ending: str, chosen: _Chosen) -> int:
+def _write_text(stream: BinaryIO, ending: str, chosen: _Chosen, vcard: str) -> int:
     count = 0
 
     def counted(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -168,15 +172,16 @@ def _write_text(stream: BinaryIO, ending: str, chosen: _Chosen) -> int:
             count += 1
             yield entry
 
-    for part in _WRITERS[ending](counted(chosen.every_entry()), chosen.kinds):
+    writer = partial(_as_vcard, version=vcard) if ending == ".vcf" else _WRITERS[ending]
+    for part in writer(counted(chosen.every_entry()), chosen.kinds):
         stream.write(part if isinstance(part, bytes) else part.encode("utf-8", "replace"))
     return count
 
 
-def _as_vcard(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[str]:
+def _as_vcard(entries: Iterator[Entry], kinds: tuple[str, ...], version: str) -> Iterable[str]:
     from journal.exchange import vcard_write
 
-    return vcard_write.write(cast("Iterator[Contact]", entries))
+    return vcard_write.write(cast("Iterator[Contact]", entries), version)
 
 
 def _as_calendar(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[bytes]:
@@ -214,7 +219,6 @@ def _as_markdown(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[s
 
 
 _WRITERS: dict[str, Callable[[Iterator[Entry], tuple[str, ...]], Iterable[str] | Iterable[bytes]]] = {
-    ".vcf": _as_vcard,
     ".ics": _as_calendar,
     ".csv": _as_csv,
     ".xlsx": _as_workbook,

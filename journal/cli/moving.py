@@ -92,6 +92,7 @@ def do_export(desk: Desk, arguments: Arguments) -> int:
         network=arguments.text("network"),
         year=arguments.count("year", 0) or None,
         include_confidential=bool(arguments.options.get("include-confidential")),
+        vcard=arguments.text("vcard", "4.0"),
     )
     if arguments.json:
         out_json({"file": str(path), "entries": count})

@@ -119,6 +119,7 @@ COMMANDS: dict[str, Command] = {
                 _NETWORK,
                 _YEAR,
                 Option("--include-confidential"),
+                Option("--vcard", "VERSION", of=("4.0", "3.0")),
                 _JSON,
             ),
         ),

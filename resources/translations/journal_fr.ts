@@ -2046,6 +2046,10 @@
         </translation>
     </message>
     <message>
+        <source>Address book for older programs (vCard 3.0)</source>
+        <translation>Carnet d&apos;adresses pour les programmes plus anciens (vCard 3.0)</translation>
+    </message>
+    <message>
         <source>Address book</source>
         <translation>Carnet d&apos;adresses</translation>
     </message>

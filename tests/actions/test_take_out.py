@@ -268,6 +268,13 @@ def test_what_is_confidential_goes_only_when_asked_for(filled, tmp_path):
     assert [p["name"] for p in event["participants"]] == ["Anne Le Goff", "Secret"]
 
 
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_an_address_book_is_of_the_version_asked_for(filled, tmp_path, version):
+    path = tmp_path / "people.vcf"
+    assert take_out.export(filled, path=path, vcard=version) == 1
+    assert f"VERSION:{version}\r\n" in path.read_bytes().decode()
+
+
 def test_a_network_and_a_year_narrow_it(filled, tmp_path):
     path = tmp_path / "some.json"
     assert take_out.export(filled, path=path, network="ffmas") == 3

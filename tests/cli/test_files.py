@@ -71,6 +71,11 @@ def test_the_archive_goes_to_another_journal_and_is_the_same(filled, tmp_path):
 def test_files_for_others(filled, tmp_path):
     for name, count in (("a.vcf", 2), ("a.ics", 3), ("a.csv", 6), ("a.xlsx", 6), ("a.json", 6), ("a.md", 6)):
         assert filled("export", tmp_path / name, "--json").json == {"file": str(tmp_path / name), "entries": count}
+    assert filled("export", tmp_path / "old.vcf", "--vcard", "3.0").status == 0
+    assert "VERSION:3.0" in (tmp_path / "old.vcf").read_text("utf-8") and "VERSION:4.0" in (
+        tmp_path / "a.vcf"
+    ).read_text("utf-8")
+    assert filled("export", tmp_path / "b.vcf", "--vcard", "2.1").status == 2
     assert len(json.loads((tmp_path / "a.json").read_text("utf-8"))) == 6
     assert "1 entry" in filled("export", tmp_path / "b.json", "--what", "contacts", "--network", "FFMAS").out
     assert filled("export", tmp_path / "mine.db").status == 2

@@ -76,6 +76,8 @@ class TakeOutPage(ColumnPage):
             self.rows[ending] = row
             card.add(row)
         self.column.addWidget(card)
+        self.older = QCheckBox(self.tr("Address book for older programs (vCard 3.0)"), self)
+        self.column.addWidget(self.older)
         self.confidential = QCheckBox(self.tr("Include what is marked as confidential"), self)
         self.column.addWidget(self.confidential)
         self.column.addStretch(1)
@@ -92,11 +94,12 @@ class TakeOutPage(ColumnPage):
         """Writes `path`, in the format its ending names."""
         what = next(what for ending, _, what in CHOICES if ending == path.suffix.lower())
         confidential = self.confidential.isChecked()
+        vcard = "3.0" if self.older.isChecked() else "4.0"
 
         def work(journal: Journal) -> int:
             from journal.actions import take_out
 
-            return take_out.export(journal, path=path, what=what, include_confidential=confidential)
+            return take_out.export(journal, path=path, what=what, include_confidential=confidential, vcard=vcard)
 
         self.context.jobs.aside(self, work, lambda count: self._done(path, count))
 
