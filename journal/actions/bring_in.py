@@ -252,7 +252,8 @@ def bring_in(
         for rank in range(3):
             made = [item for item in new if ranks.get(item.entry.kind, 2) == rank]
             drafts = _with_clear_names(writer, [item.entry for item in made])
-            ids = writer.create_many(drafts, checked=True, sources=[item.origins[0][0] for item in made])
+            sources = [item.origins[0][0] for item in made]
+            ids = writer.create_many(drafts, checked=True, sources=sources, keep_uids=True)
             writer.add_origins((o[0], o[1], i, o[2]) for i, item in zip(ids, made, strict=True) for o in item.origins)
         _look(progress, cancelled, len(new), len(planned))
         changed = _with_clear_names(writer, [item.entry for item in updated])

@@ -1,8 +1,8 @@
 """What becomes of each record of a file: made, brought up to date, or known already. Nothing is written here.
 
-Keys (FORMATS.md, "The same thing twice"): first the source's own id, kept with the entry; then, for a contact, an
-e-mail address that exactly one contact has, and for a network its name, which it has alone. Nothing else is
-merged by itself.
+Keys (FORMATS.md, "The same thing twice"): first the source's own id, kept with the entry; then the identifier of an
+entry of this journal; then, for a contact, an e-mail address that exactly one contact has, and for a network its name,
+which it has alone. Nothing else is merged by itself.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
         known = _origins(sql, [record for _, record in records])
         addresses = _addresses(sql, [r for _, r in records if (r.source, r.key) not in known])
         networks = _networks_named(sql, [record for _, record in records])
-        wanted = {entry_id for entry_id, _ in known.values()} | set(addresses.values()) | set(networks.values())
+        ours = _of_this_journal(sql, [record for _, record in records])
+        wanted = {entry_id for entry_id, _ in known.values()}
+        wanted |= {*addresses.values(), *networks.values(), *ours.values()}
         present = load(sql, wanted, journal.now())
     now = journal.clock.now()
     taken: set[int] = set()  # entries that a record already changes
@@ -67,7 +69,9 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
             planned = Planned("unchanged", present[entry_id], (), record.line)
         elif entry_id:
             planned = _updated(present[entry_id], record, json.loads(base), origin)
-        elif isinstance(record.entry, Network) and (there := networks.get(folded(record.entry.name), 0)):
+        elif there := ours.get(record.entry.uid, 0) or (
+            networks.get(folded(record.entry.name), 0) if isinstance(record.entry, Network) else 0
+        ):
             if present[there].deleted_at is not None or there in taken:
                 planned = Planned("unchanged", present[there], (), record.line)
             else:
@@ -106,7 +110,7 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
 
 def _who(entry: Entry) -> list[tuple[str, str]]:
     """(address, name) for each e-mail of a contact who has a name of their own: the same twice is one person."""
-    if not isinstance(entry, Contact) or not entry.emails:
+    if not isinstance(entry, Contact) or not entry.emails or entry.uid:  # an identifier of a journal tells them apart
         return []
     name = " ".join(sorted(folded(entry.name).split()))
     return [] if "@" in name else [(match_key("emails", item.value), name) for item in entry.emails]
@@ -198,6 +202,16 @@ def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
         for key, contact_id in sql.execute(query, batch):
             owners.setdefault(key, set()).add(contact_id)
     return {key: next(iter(ids)) for key, ids in owners.items() if len(ids) == 1}
+
+
+def _of_this_journal(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
+    """Identifier -> the entry that bears it: a card or an event that this journal once gave out comes home."""
+    kind_of = {record.entry.uid: record.entry.kind for record in records if record.entry.uid}
+    found: dict[str, int] = {}
+    for batch in _in_batches(list(kind_of)):
+        query = f"SELECT uid, id, kind FROM entry WHERE uid IN ({_marks(batch)})"
+        found |= {uid: entry_id for uid, entry_id, kind in sql.execute(query, batch) if kind == kind_of[uid]}
+    return found
 
 
 def _networks_named(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:

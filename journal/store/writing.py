@@ -78,10 +78,11 @@ class Writer:
         as_it_was: bool = False,
         checked: bool = False,
         sources: Sequence[str] | None = None,
+        keep_uids: bool = False,
     ) -> list[int]:
         """Makes an entry of each draft and gives their ids, in order. `checked`: the drafts have been, just now;
-        `as_it_was`: they come from an archive, and keep the identifier and the times they have; `sources`: where each
-        comes from, if not its own `source`.
+        `as_it_was`: they come from an archive, and keep the identifier and the times they have; `keep_uids`: those that
+        bear an identifier nobody has yet do so; `sources`: where each comes from, if not its own `source`.
 
         People and networks named but not numbered are found by name or made in the same change. Raises
         UserFacingError("ambiguous_name") where two contacts bear a name.
@@ -96,6 +97,9 @@ class Writer:
         ]
         if as_it_was:
             made = [_as_it_was(one) for one in made]
+        elif keep_uids:
+            free = self._free_uids([one.draft.uid for one in made if one.draft.uid])
+            made = [_as_it_was(one) if free.pop(one.draft.uid, False) else one for one in made]
         self._rows.insert(made)
         self._touched.update((one.draft.kind, one.id) for one in made)
         self._index.take({one.id: one.draft for one in made})
@@ -103,6 +107,15 @@ class Writer:
         ids = [one.id for one in made]
         self._created += ids
         return ids
+
+    def _free_uids(self, uids: Sequence[str]) -> dict[str, bool]:
+        """uid -> True for each that no entry bears."""
+        taken: set[str] = set()
+        for start in range(0, len(uids), 5_000):
+            part = uids[start : start + 5_000]
+            query = f"SELECT uid FROM entry WHERE uid IN ({','.join('?' * len(part))})"
+            taken.update(row[0] for row in self.sql.execute(query, part))
+        return {uid: True for uid in uids if uid not in taken}
 
     def _next_id(self) -> int:
         row = self.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
