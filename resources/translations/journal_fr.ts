@@ -113,8 +113,8 @@
         <translation>Choisir des fichiers…</translation>
     </message>
     <message>
-        <source>Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn gave you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
-        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), ce que LinkedIn vous a donné, un tableau (.csv, .xlsx) ou une archive de ce journal (.zip). Vous voyez ce qu&apos;ils contiennent avant tout import.</translation>
+        <source>Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn, Facebook, Google or Viva Engage gave you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is taken in.</source>
+        <translation>Choisissez ou déposez un carnet d&apos;adresses (.vcf), un agenda (.ics), ce que LinkedIn, Facebook, Google ou Viva Engage vous ont donné, un tableau (.csv, .xlsx) ou une archive de ce journal (.zip). Vous voyez ce qu&apos;ils contiennent avant tout import.</translation>
     </message>
     <message>
         <source>Choose other files</source>

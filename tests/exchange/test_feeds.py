@@ -186,3 +186,10 @@ def test_nothing_makes_it_fail(text):
 )
 def test_any_json_is_survived(value):
     feeds.items(json.dumps({"version": "https://jsonfeed.org/version/1", "items": [value], "title": value}).encode())
+
+
+@pytest.mark.parametrize("more", ["<b></b>" * 110_000, "x" * (8 * 2**20)])
+def test_a_feed_that_is_not_read_to_its_end_says_so(more):
+    text = "<rss><channel><title>Zoé</title><link>https://zoe.example/</link>" + more + "</channel></rss>"
+    told, network = list(feeds.read(text.encode(), "feed.xml"))
+    assert (told.reason, network.entry.name) == ("markup_cut", "Zoé")

@@ -111,3 +111,9 @@ def test_hostile_lists_end_soon(data):
 @given(st.text(alphabet="<>/\"'=![]-& opmlutnexrUL?\n", max_size=200))
 def test_nothing_makes_it_fail(text):
     list(opml.read(("<opml>" + text).encode(), "x"))
+
+
+def test_a_list_that_is_not_read_to_its_end_says_so():
+    feed = '<outline text="Zoé" xmlUrl="https://zoe.example/feed"/>'
+    found = list(opml.read(f"<opml><body>{feed}{'<outline/>' * 200_000}{feed}".encode(), "list.opml"))
+    assert [getattr(record, "reason", "taken") for record in found] == ["taken", "markup_cut"]

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from journal.actions import bring_in
 from journal.exchange import detect
 from tests.exchange.tables_in import csv_of, entries, twice
+from tests.journals import opened
 
 PEOPLE = {
     "linkedin": [
@@ -110,3 +112,26 @@ def test_one_event_comes_out_whole(text, home):
     assert (event.title, event.place) == ("Comité", "Lyon")
     assert (event.starts_at, event.ends_at) == (datetime(2024, 4, 13, 9), datetime(2024, 4, 13, 10))
     assert twice(path, home)[:2] == ((1, 0, 0), (0, 0, 0))
+
+
+def counts(journal, path):
+    shown = bring_in.preview(journal, paths=[path])
+    bring_in.bring_in(journal, preview=shown)
+    return shown.new, shown.updated, shown.unchanged, shown.rejected
+
+
+@pytest.mark.parametrize("text", [texts[0] for texts in PEOPLE.values()], ids=list(PEOPLE))
+def test_a_changed_file_gives_exactly_the_changes(text, home):
+    *head, zoe = lines_of(text)
+    other = zoe.replace("Zoé", "Ada").replace("Roux", "Moss").replace("ROUX", "MOSS").replace("z@x", "a@x")
+    other = other.replace(",u,", ",v,")  # whose profile it is
+    path = home / "people.csv"
+    with opened(home / "mine.journal") as journal:
+        path.write_bytes(csv_of(*head, zoe))
+        assert counts(journal, path) == (1, 0, 0, 0)
+        path.write_bytes(csv_of(*head, zoe.replace("PA", "Office manager"), other))
+        assert counts(journal, path) == (1, 1, 0, 0)
+        path.write_bytes(csv_of(*head, other))
+        assert counts(journal, path) == (0, 0, 1, 0)  # who is missing stays
+        with journal.reading() as sql:
+            assert sql.execute("SELECT count(*) FROM contact").fetchone() == (2,)
