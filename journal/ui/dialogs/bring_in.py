@@ -62,9 +62,9 @@ class BringInPage(ColumnPage):
         self.preview = None
         self._clear()
         sentence = self.tr(
-            "Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn, Facebook, Google or Viva Engage gave "
-            "you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before anything is "
-            "taken in."
+            "Choose or drop an address book (.vcf), a calendar (.ics), what LinkedIn, Facebook, Google or Viva Engage "
+            "gave you, any table (.csv, .xlsx), or an archive of this journal (.zip). You see what it holds before "
+            "anything is taken in."
         )
         invitation = EmptyState(
             "download", sentence, self._place, button=self.tr("Choose files…"), button_icon="folder-open"
