@@ -153,7 +153,8 @@ def _gathered(files: list[FilePreview]) -> list[FilePreview]:
             told.append(gathered[group])
         whole = gathered[group]
         whole.planned += file.planned
-        whole.rejected += file.rejected
+        inside = file.file.partition("/")[2]
+        whole.rejected += (replace(item, details={**item.details, "inside": inside}) for item in file.rejected)
         whole.questions += file.questions
         names.setdefault(group, []).append(file.file.rpartition("/")[2])
     for group, whole in gathered.items():

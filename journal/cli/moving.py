@@ -71,7 +71,8 @@ def reason(record: Rejected) -> str:
     details = dict(record.details)
     if "field" in details:
         details["field"] = field_label(details["field"])
-    return " ".join(say(f"rejected.{record.reason}", **details).split())
+    said = " ".join(say(f"rejected.{record.reason}", **details).split())
+    return f"{details['inside']}: {said}" if "inside" in details else said  # which of many files of a zip
 
 
 def _import_lines(file: FilePreview) -> Iterator[str]:

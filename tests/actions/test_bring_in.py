@@ -84,6 +84,37 @@ def test_one_person_in_two_files_of_a_zip_is_one_with_what_both_say(journal, tmp
     assert counts(take_in(journal, path)) == (0, 0, 3, 0)
 
 
+def test_a_takeout_comes_in_as_a_whole(journal, tmp_path) -> None:
+    """Cards without identifiers under each label, calendars, and pages and settings that are told as one."""
+    one = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nN:;{0};;;\r\nitem1.EMAIL;TYPE=INTERNET:{0}@x.example\r\n"
+    one += "item1.X-ABLabel:\r\nCATEGORIES:myContacts{1}\r\nEND:VCARD\r\n"
+    nameless = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:\r\nN:;;;;\r\nTEL;TYPE=CELL:+33 6 12 34 56 78\r\nEND:VCARD\r\n"
+    day = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-TIMEZONE:Europe/Paris\r\nBEGIN:VEVENT\r\nUID:{0}@google.com\r\n"
+    day += "DTSTAMP:20260101T000000Z\r\nDTSTART:20260305T080000Z\r\nSUMMARY:Point\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    path = zipped(
+        tmp_path,
+        {
+            "Takeout/archive_browser.html": "<!DOCTYPE html><html><head><title>Takeout</title></head></html>",
+            "Takeout/Contacts/Tous les contacts/Tous les contacts.vcf": one.format("Ana", ",FFMAS")
+            + one.format("Bo", "")
+            + nameless,
+            "Takeout/Contacts/FFMAS/FFMAS.vcf": one.format("Ana", ",FFMAS"),
+            "Takeout/Contacts/FFMAS/Ana.jpg": "x",
+            "Takeout/Agenda/Maud.ics": day.format("a"),
+            "Takeout/Agenda/Équipe.ics": day.format("b"),
+            "Takeout/Agenda/settings.json": "{}",
+            "Takeout/Profile/Profile.json": "{}",
+        },
+    )
+    shown = take_in(journal, path)
+    assert counts(shown) == (5, 0, 1, 1)
+    assert [item.reason for file in shown.files for item in file.rejected] == ["files_not_read"]
+    contacts = [reading.entry(journal, entry_id=e.id) for e in reading.page(journal, kind="contact", wanted=Wanted())]
+    assert sorted((c.heading, c.tags) for c in contacts) == [("+33 6 12 34 56 78", ()), ("Ana", ("FFMAS",)), ("Bo", ())]
+    assert reading.count(journal, kind="event", wanted=Wanted()) == 2
+    assert counts(take_in(journal, path)) == (0, 0, 6, 1)
+
+
 @pytest.mark.parametrize("order", [("a.ics", "b.ics"), ("b.ics", "a.ics")])
 def test_of_two_states_in_two_files_of_a_zip_the_later_stands(journal, tmp_path, order) -> None:
     event = (
@@ -101,11 +132,14 @@ def test_many_files_of_a_zip_are_shown_as_one(journal, tmp_path) -> None:
     talk = '{"participants": [{"name": "P%d"}, {"name": "Me"}], "messages": [{"timestamp_ms": 1597017600000}]}'
     files = {f"messages/inbox/p{n}/message_1.json": talk % n for n in range(20)}
     files |= {f"ads/{n}.json": '{"x": 1}' for n in range(5)}
+    files["friends/received_requests.json"] = '{"received_requests_v2": []}'
     shown = bring_in.preview(journal, paths=[zipped(tmp_path, files)])
     assert [(file.file, file.format, file.count("new")) for file in shown.files] == [
-        ("export.zip (20)", "facebook", 20),
+        ("export.zip (21)", "facebook", 20),
         ("export.zip (5)", "", 0),
     ]
+    [left_out] = shown.files[0].rejected
+    assert left_out.details["inside"] == "friends/received_requests.json"
     [told] = shown.files[1].rejected
     assert (told.reason, told.details["count"], told.details["names"][:14]) == ("files_not_read", "5", "0.json, 1.json")
 

@@ -203,6 +203,8 @@ class BringInPage(ColumnPage):
         for item in file.rejected[:MOST_REJECTED]:
             reason = words.say(f"rejected.{item.reason}", **item.details)
             line = self.tr("Line {number}: {reason}").format(number=item.line, reason=reason) if item.line else reason
+            if inside := item.details.get("inside"):
+                line = f"{inside} · {line}"
             box.addWidget(QuietText(line, part, small=True))
         if count > MOST_REJECTED:
             more = QCoreApplication.translate("BringInPage", "and %n more", None, count - MOST_REJECTED)
