@@ -42,6 +42,7 @@ _FIRST_KEY = re.compile(
 )
 _NO_FRIENDS = re.compile(rf'\s*\{{\s*"(?:{"|".join(_LEFT_OUT)}){_VERSION}"')
 _LIST = re.compile(rf'"({"|".join(_LISTS)}){_VERSION}"\s*:\s*\[')
+_VERSIONED = re.compile(rf'"(?:{"|".join(_LISTS)})_v\d{{1,2}}"\s*:\s*\[\s*[{{\]]')  # wherever it stands, nobody else's
 _MESSAGES = re.compile(r'\s*\{\s*"participants"\s*:\s*\[\s*\{\s*"name"\s*:')
 _GAP = re.compile(r"[\s,]*")
 _OLDER = re.compile(r"message_(?!1\.)\d+\.json$")
@@ -58,7 +59,7 @@ def recognises(head: bytes, name: str) -> bool:
     text = encodings.decode(head)
     if _MESSAGES.match(text):
         return '"sender_name"' in text or '"thread_path"' in text or '"timestamp_ms"' in text
-    return _FIRST_KEY.match(text) is not None
+    return _FIRST_KEY.match(text) is not None or (text[:1] == "{" and _VERSIONED.search(text) is not None)
 
 
 def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:

@@ -53,6 +53,7 @@ _WHEN = re.compile(
     r"\D{0,3}.{3,24}?\d{4}[\s,]*(?:(?:at|a|um|om|alle|ore)\s+)?"
     r"(?:\d{1,2}\s?[:h.]\s?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?)?(?:\s*(?:utc|gmt)\S*)?)?"
 )
+_RANGE = re.compile(r"\s+[-–—]\s+")
 _IN_BRACKETS = re.compile(r"(.{1,200}?)\s*\(([^()]{6,40})\)")
 _GROUP_IN = re.compile(
     r"(?:member of|joined|left|membre du groupe|membre de|rejoint|quitt[eé])\s+"
@@ -163,9 +164,9 @@ def _answered(boxes: list[_Box], page: str) -> Iterator[Answered]:
         names: list[tuple[int, str]] = []
         moments: list[datetime] = []
         for line, said in [*box.texts, (box.line, "")]:
-            when = _when(said)
-            if when:
-                moments.append(when)
+            found = [_when(part) for part in _RANGE.split(said[:100])]
+            if all(found):
+                moments += filter(None, found)
                 continue
             if folded(said).rstrip(" :") in _LABELS:
                 continue

@@ -53,9 +53,11 @@ _TITLES = {
     **dict.fromkeys(("web url", "url", "adresse web"), "link"),
     **dict.fromkeys(("private", "privacy", "prive", "confidentialite", "moderated", "external"), "privacy"),
     **dict.fromkeys(("created by id", "creator id", "created by type", "creator type", "creator name"), "creator"),
+    **dict.fromkeys(("cree par", "createur", "created by"), "creator"),
     **dict.fromkeys(("api url", "deleted by id", "deleted by type", "suspended by id", "suspended by type"), "marker"),
     **dict.fromkeys(("guid", "office user id", "network id", "network name", "state change date"), "marker"),
     **dict.fromkeys(("last activity date", "posted count", "read count", "liked count"), "marker"),
+    **dict.fromkeys(("date de modification de l'etat", "date de derniere activite", "date d'actualisation"), "marker"),
     **dict.fromkeys(("thread id", "id du fil", "conversation id"), "thread"),
     **dict.fromkeys(("sender id", "id de l'expediteur"), "sender"),
     **dict.fromkeys(("sender name", "nom de l'expediteur", "expediteur"), "sender name"),
@@ -65,6 +67,7 @@ _TITLES = {
     **dict.fromkeys(("replied to id", "parent id", "message type", "in private group"), "message marker"),
 }
 _GONE = ("deleted", "soft_delete", "suspended", "supprim", "suspendu", "inactive", "pending")
+_OF_GROUPS = re.compile(r"group|communit|communaut")
 _OWNER_IN = 0.9  # of all conversations
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
@@ -82,6 +85,8 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     if table is None:
         return
     kind = _kind([folded(title) for title in table.header])
+    if kind == "other" and _OF_GROUPS.search(folded(re.split(r"[/\\]", name)[-1])):
+        kind = "groups"  # as few columns as topics have: only its file's name tells
     if kind == "other":
         yield Rejected(table.line, "viva_left_out")
         return
@@ -102,7 +107,7 @@ def _kind(titles: list[str]) -> str:
         return "messages"
     if has["name"] and has["email"] and (has["marker"] >= 2 or (has["marker"] and has["id"])):
         return "users"
-    if has["name"] and has["email"] and has["id"] and has["joined"]:
+    if has["name"] and has["email"] and has["joined"] and (has["id"] or has["role"]):
         return "users"
     named = has["name"] or has["group name"]
     if named and not has["email"] and has["creator"] and (has["marker"] or has["privacy"] or has["description"]):

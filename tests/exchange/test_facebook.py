@@ -253,6 +253,22 @@ def test_events_of_a_page_with_headings_and_labels():
     assert (second.title, second.starts_at, second.status) == ("Gala", datetime(2020, 8, 11, 19), "declined")
 
 
+def test_an_event_of_a_page_may_tell_its_end():
+    text = page(
+        "Your event responses",
+        '<div class="_a6-g"><h2>Events joined</h2><div>Gala</div><div>'
+        "Apr 13, 2024 6:00:00 pm - Apr 13, 2024 8:00:00 pm</div><div>Café</div><div>Apr 14, 2024 6:00 pm</div></div>",
+    )
+    gala, cafe = entries(read(text, "your_event_responses.html"))
+    assert (gala.title, gala.starts_at, gala.ends_at) == ("Gala", datetime(2024, 4, 13, 18), datetime(2024, 4, 13, 20))
+    assert (cafe.title, cafe.ends_at) == ("Café", None)
+
+
+def test_the_key_may_stand_anywhere():
+    said = json.dumps({"title": "x", "friends_v2": [{"name": "Maud Perrin", "timestamp": DAY}]})
+    assert [entry.name for entry in entries(read(said))] == ["Maud Perrin"]
+
+
 def test_groups_of_a_page():
     text = page("Your groups", box_2023("Maud became a member of Office Managers.", "Aug 10, 2020 9:41 am"))
     (entry,) = entries(read(text, "your_group_membership_activity.html"))

@@ -61,6 +61,9 @@ def test_a_colleague_is_a_contact_and_who_left_is_told():
         ("guid;Email;Name;Id;API URL", "g;zoe@corp.example;Zoé Roux;7;u"),
         ("Job Title,Joined At,E-mail,Full Name,User ID", "PA,2021-03-04,zoe@corp.example,Zoé Roux,7"),
         ("Identifiant;Nom complet;Adresse e-mail;Fonction;Inscrit le", "7;Zoé Roux;zoe@corp.example;PA;04/03/2021"),
+        ("name,email,job_title,joined_at", "Zoé Roux,zoe@corp.example,PA,2020"),
+        ("Nom d'affichage;Nom d'utilisateur principal;État de l'utilisateur;Date de modification de l'état;"
+         "Date de dernière activité", "Zoé Roux;zoe@corp.example;actif;2020-01-01;2024-01-01"),
         ("Report Refresh Date\tUser Principal Name\tDisplay Name\tUser State\tState Change Date\tLast Activity Date",
          "2026-01-02\tzoe@corp.example\tZoé Roux\tactive\t2020-01-01\t2025-01-01"),
     ],
@@ -85,6 +88,18 @@ def test_a_community_is_a_network():
     (office,) = entries(found)
     assert (office.name, office.type, office.offers) == ("Assistantes", "company", "Entraide, astuces")
     assert [r.reason for r in rejected(found)] == ["needs_a_name"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "row"),
+    [
+        ("group_id,group_name,description,privacy,created_by_id,created_at", "1,Assistantes,x,private,2,2020-01-01"),
+        ("Identifiant;Nom du groupe;Description;Créé le;Créé par", "1;Assistantes;x;2020;Ada"),
+        ("id,name,created_at,api_url", "1,Assistantes,2020,u"),
+    ],
+)
+def test_communities_with_fewer_or_other_titles(titles, row):
+    assert [entry.name for entry in entries(read(csv_of(titles, row), "Groups.csv"))] == ["Assistantes"]
 
 
 def test_conversations_of_the_one_who_is_in_all_of_them():
