@@ -20,9 +20,7 @@ from journal.exchange.proposals import Proposed, Rejected
 from journal.exchange.row_drafts import moment_of
 
 # Styles of the page and of its boxes, in the layouts since 2018.
-_PAGE = re.compile(
-    r"""class=["'](?:_5vb_|[^"']*\b_a6-g\b|clearfix _ikh|[^"']*\b_2lej\b)|<title>[^<]*Facebook|facebook\.com/"""
-)
+_PAGE = re.compile(r"""class=["'](?:_5vb_|[^"']*\b_a6-g\b|clearfix _ikh|[^"']*\b_2lej\b)|<title>[^<]*Facebook""")
 _BOXES = frozenset(("_a6-g", "_2lej", "uiboxwhite"))
 _HIDDEN = ("style", "script", "title")
 

@@ -285,10 +285,10 @@ def test_other_pages_are_left_out_and_said(name):
     assert [record.reason for record in found] == ["facebook_left_out"]
 
 
-def test_any_other_page_is_not_facebook():
-    assert not facebook.recognises(
-        b"<html><head><title>Blog</title></head><body><p>Friends</p></body></html>", "x.html"
-    )
+@pytest.mark.parametrize("body", ["<p>Friends</p>", "<a href='https://www.facebook.com/zoe'>Zoé</a>"])
+def test_any_other_page_is_not_facebook(body):
+    text = f"<html><head><title>Blog</title></head><body>{body}</body></html>"
+    assert not facebook.recognises(text.encode(), "friends.html")
 
 
 def test_a_page_without_end_says_where_reading_stopped():
