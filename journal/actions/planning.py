@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -47,65 +47,79 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
     What several files say of one key is one record, told in the first of them.
     """
     records, doubles = _one_per_key(files)
-    with journal.reading() as sql:
-        known = _origins(sql, [record for _, record in records])
-        addresses = _addresses(sql, [r for _, r in records if (r.source, r.key) not in known])
-        networks = _networks_named(sql, [record for _, record in records])
-        ours = _of_this_journal(sql, [record for _, record in records])
-        wanted = {entry_id for entry_id, _ in known.values()}
-        wanted |= {*addresses.values(), *networks.values(), *ours.values()}
-        present = load(sql, wanted, journal.now())
+    known = _Known.of(journal, [record for _, record in records])
     now = journal.clock.now()
-    taken: set[int] = set()  # entries that a record already changes
     new_networks: set[str] = set()
     new_people: dict[tuple[str, str], tuple[int, int]] = {}  # (address, name) -> where its plan stands
     plans: list[list[Planned]] = [[] for _ in files]
     for number, record in records:
-        said = proposal_json(record.entry)
-        origin = ((record.source, record.key, said),)
-        entry_id, base = known.get((record.source, record.key), (0, ""))
-        if entry_id and (said == base or present[entry_id].deleted_at is not None):
-            # Said before; or in the trash: she threw it away, and a file does not bring it back.
-            planned = Planned("unchanged", present[entry_id], (), record.line)
-        elif entry_id:
-            planned = _updated(present[entry_id], record, json.loads(base), origin)
-        elif there := ours.get(record.entry.uid, 0) or (
-            networks.get(folded(record.entry.name), 0) if isinstance(record.entry, Network) else 0
-        ):
-            if present[there].deleted_at is not None or there in taken:
-                planned = Planned("unchanged", present[there], (), record.line)
-            else:
-                planned = _updated(present[there], record, {}, origin)
-                taken.add(there)
-        elif isinstance(record.entry, Network) and folded(record.entry.name) in new_networks:
+        origin = ((record.source, record.key, proposal_json(record.entry)),)
+        planned = known.planned(record, origin)
+        is_network = isinstance(record.entry, Network)
+        if planned is None and is_network and folded(record.entry.heading) in new_networks:
             planned = Planned("unchanged", record.entry, (), record.line)
-        elif (
-            (match := _matched(record.entry, addresses))
-            and match not in taken
-            and _may_be_one_person(present[match].heading, record.entry.heading)
-        ):
-            planned = _updated(present[match], record, {}, origin)
-            taken.add(match)
-        elif first := next((new_people[who] for who in _who(record.entry) if who in new_people), None):
-            there_already = plans[first[0]][first[1]]
-            plans[first[0]][first[1]] = replace(
-                there_already,
-                entry=merged(there_already.entry, record.entry, {}),
-                origins=there_already.origins + origin,
-            )
-            planned = Planned("unchanged", there_already.entry, (), record.line)
-        else:
+        elif planned is None and (first := next((new_people[w] for w in _who(record.entry) if w in new_people), None)):
+            there = plans[first[0]][first[1]]
+            entry = merged(there.entry, record.entry, {})
+            plans[first[0]][first[1]] = replace(there, entry=entry, origins=there.origins + origin)
+            planned = Planned("unchanged", there.entry, (), record.line)
+        elif planned is None:
             planned = Planned("new", _as_happened(record.entry, now), origin, record.line)
             for who in _who(record.entry):
                 new_people.setdefault(who, (number, len(plans[number])))
-        if isinstance(record.entry, Network):
-            new_networks.add(folded(record.entry.name))
+        if is_network:
+            new_networks.add(folded(record.entry.heading))
         plans[number].append(planned)
     for number, record in doubles:
         plans[number].append(Planned("unchanged", record.entry, (), record.line))
     for planned_of_file in plans:
         planned_of_file.sort(key=attrgetter("line"))
     return plans
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the journal has of what some records speak of."""
+
+    origins: dict[tuple[str, str], tuple[int, str]]  # (source, key) -> (entry, what was said last)
+    addresses: dict[str, int]
+    networks: dict[str, int]
+    ours: dict[str, int]  # by the identifier it bears
+    present: dict[int, Entry]
+    taken: set[int] = field(default_factory=set)  # entries that a record already changes
+
+    @classmethod
+    def of(cls, journal: Journal, records: Sequence[Proposed]) -> _Known:
+        with journal.reading() as sql:
+            origins = _origins(sql, records)
+            addresses = _addresses(sql, [r for r in records if (r.source, r.key) not in origins])
+            networks, ours = _networks_named(sql, records), _of_this_journal(sql, records)
+            wanted = {entry_id for entry_id, _ in origins.values()}
+            wanted |= {*addresses.values(), *networks.values(), *ours.values()}
+            return cls(origins, addresses, networks, ours, load(sql, wanted, journal.now()))
+
+    def planned(self, record: Proposed, origin: tuple[tuple[str, str, str], ...]) -> Planned | None:
+        """What becomes of an entry that a record speaks of; None where it speaks of none."""
+        entry = record.entry
+        entry_id, base = self.origins.get((record.source, record.key), (0, ""))
+        if entry_id and (origin[0][2] == base or self.present[entry_id].deleted_at is not None):
+            # Said before; or in the trash: she threw it away, and a file does not bring it back.
+            return Planned("unchanged", self.present[entry_id], (), record.line)
+        if entry_id:
+            return _updated(self.present[entry_id], record, json.loads(base), origin)
+        there = self.ours.get(entry.uid, 0)
+        if isinstance(entry, Network):
+            there = there or self.networks.get(folded(entry.name), 0)
+        if there and (self.present[there].deleted_at is not None or there in self.taken):
+            return Planned("unchanged", self.present[there], (), record.line)
+        if not there:
+            there = _matched(entry, self.addresses)
+            if there in self.taken or (there and not _may_be_one_person(self.present[there].heading, entry.heading)):
+                return None
+        if not there:
+            return None
+        self.taken.add(there)
+        return _updated(self.present[there], record, {}, origin)
 
 
 def _who(entry: Entry) -> list[tuple[str, str]]:
