@@ -123,8 +123,8 @@ def one_line(value: str) -> str:
 
 
 def several_lines(value: str) -> str:
-    """`value` with its line breaks as \\n, without control characters, in NFC."""
-    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    """`value` with its line breaks (a vertical tab is Word's) as \\n, without control characters, in NFC."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     if value.isascii() and not _UNWANTED.search(value):
         return value.rstrip()
     return unicodedata.normalize("NFC", _UNWANTED.sub("", value)).rstrip()
