@@ -1,4 +1,4 @@
-"""The seven networks offered ready-made: their cards, and adding those she wants."""
+"""The seven networks offered ready-made: their cards, adding those she wants, and how to get each one's file."""
 
 from __future__ import annotations
 
@@ -42,6 +42,14 @@ def _cards(language: str) -> tuple[ReadyMade, ...]:
 def ready_made(language: str) -> list[ReadyMade]:
     """The seven cards in `language` ("fr" or "en"), in their fixed order."""
     return sorted(_cards(language), key=lambda card: READY_MADE.index(card.key))
+
+
+def guide(name: str, *, language: str) -> list[str]:
+    """Step by step, how to get what the network called `name` lets its members take out; what holds for any network
+    where `name` is none of the seven, under whatever name."""
+    steps: dict[str, list[str]] = json.loads(resources.text("networks", f"guides_{language}.json"))
+    wanted = folded(known_name(name))
+    return steps[next((card.key for card in _cards(language) if folded(card.name) == wanted), "other")]
 
 
 def offered(journal: Journal, *, language: str) -> list[ReadyMade]:

@@ -140,7 +140,9 @@ class _Photographer:
             raise self._problem
         self._page("today")
         for page in ("contacts", "events", "learnings", "reminders", "networks"):
-            self._page(page, before=self._open_first)
+            if page == "networks":
+                self._page(page)
+            self._page(page, "network" if page == "networks" else "", before=self._open_first)
             if page == "events":
                 self._page("events", "events-month", before=lambda: self._mode("month"))
                 self._mode("list")

@@ -928,6 +928,13 @@
     </message>
 </context>
 <context>
+    <name>GuideCard</name>
+    <message>
+        <source>How to get its file</source>
+        <translation>Comment obtenir son fichier</translation>
+    </message>
+</context>
+<context>
     <name>HelpersCard</name>
     <message>
         <source>Add a tag, and the contacts who share it are suggested here.</source>

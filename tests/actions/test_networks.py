@@ -95,3 +95,25 @@ def test_an_entry_takes_the_spelling_its_network_has(journal):
     assert reading.entry(journal, entry_id=claire).networks == (Membership("Ffmas"),)
     same = entries.save(journal, entry_id=claire, fields={"networks": (Membership("FFMAS"),)})
     assert not same.change_id
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_of_the_seven_has_a_guide_of_its_own_under_every_name_it_goes_by(language):
+    guides = {card.key: networks.guide(card.name, language=language) for card in networks.ready_made(language)}
+    other = networks.guide("The library's circle", language=language)
+    assert len({tuple(steps) for steps in [*guides.values(), other]}) == len(READY_MADE) + 1
+    assert networks.guide(" yammer", language=language) == guides["viva_engage"]
+    assert networks.guide("EUMA", language=language) == guides["ima"]
+    facts = {"linkedin": ".zip", "facebook": "JSON", "sharepoint": "CSV", "blogs": "OPML", "ima": ".ics"}
+    for key, fact in facts.items():
+        assert any(fact in step for step in guides[key])
+    for steps in [*guides.values(), other]:
+        assert 3 <= len(steps) <= 5
+        assert any(says in step for step in steps for says in ("Importer…", "Bring in…"))
+
+
+def test_the_guides_take_as_many_steps_in_both_languages():
+    for card in networks.ready_made("en"):
+        french, english = (networks.guide(card.name, language=language) for language in ("fr", "en"))
+        assert len(french) == len(english)
+        assert not set(french) & set(english)

@@ -70,3 +70,17 @@ def test_without_networks_it_is_said_what_to_do(desk, qtbot):
     screen.flush()
     desk.settle()
     assert screen.pane.isVisible()
+
+
+def test_a_network_shows_how_to_get_its_file_step_by_step(screen, desk):
+    linkedin = desk.make(Network(name="LinkedIn", type="social"))
+    screen.open_entry(linkedin)
+    desk.settle()
+    guide = screen.pane.guide
+    assert guide.isVisible()
+    assert any("Get a copy of your data" in step for step in guide.steps)
+    shown = [guide.box.itemAt(place).widget().accessibleName() for place in range(1, guide.box.count())]
+    assert shown == [f"{number}. {step}" for number, step in enumerate(guide.steps, start=1)]
+    screen.open_entry(desk.guild)
+    desk.settle()
+    assert not any("LinkedIn" in step for step in guide.steps)

@@ -14,6 +14,7 @@ from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
 from journal.ui.screens.networks.cards import SOON, gave_words
+from journal.ui.screens.networks.guide import GuideCard
 from journal.ui.screens.networks.news import FollowedCards
 from journal.ui.screens.phrases import day_inside
 from journal.ui.theme import MEDIUM, SMALL
@@ -70,7 +71,8 @@ class NetworkPane(FormPane):
         top.insertWidget(0, self.renewal)
         top.insertWidget(2, self.year)
         self.followed = FollowedCards(context, self)
-        for card in (self.people, self.given, self.followed):
+        self.guide = GuideCard(context, self)
+        for card in (self.people, self.given, self.guide, self.followed):
             top.insertWidget(top.count() - 1, card)
 
     def make_form(self) -> Form:
@@ -130,6 +132,7 @@ class NetworkPane(FormPane):
         self.year.setText(gave_words(entry))
         self.year.setVisible(there)
         self.followed.show_network(entry)
+        self.guide.show_network(entry)
         if there:
             self._read_around(entry.id)
         else:
