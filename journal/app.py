@@ -55,34 +55,36 @@ def window(options: Options) -> int:
 
 def _run(options: Options, file: Path) -> int:
     from journal.system import logs, paths
+    from journal.system.collecting import collecting_seldom
     from journal.system.settings import SettingsFile
     from journal.ui.quick_imports import spare_the_search
 
     spare_the_search()
-    from journal.ui.session import Session, make_application
+    with collecting_seldom():  # what is made until the window is there is kept
+        from journal.ui.session import Session, make_application
 
-    app = make_application()
-    instance = None
-    if not options.demo:
-        from journal.ui.single_instance import SingleInstance
+        app = make_application()
+        instance = None
+        if not options.demo:
+            from journal.ui.single_instance import SingleInstance
 
-        instance = SingleInstance(file, app)
-        if not instance.is_first:
-            instance.raise_the_first()
-            return 0
-        logs.start(paths.log_folder())
-    session = Session(
-        opener=_opener(options, file),
-        file=file,
-        clock=options.clock(),
-        settings=SettingsFile(None if options.demo else paths.settings_file()),
-        language=options.language,
-        reports=paths.log_folder(),
-        demo=options.demo,
-    )
-    if instance is not None:
-        instance.asked_to_show.connect(session.show_window)
-    session.start(hidden=options.hidden)
+            instance = SingleInstance(file, app)
+            if not instance.is_first:
+                instance.raise_the_first()
+                return 0
+            logs.start(paths.log_folder())
+        session = Session(
+            opener=_opener(options, file),
+            file=file,
+            clock=options.clock(),
+            settings=SettingsFile(None if options.demo else paths.settings_file()),
+            language=options.language,
+            reports=paths.log_folder(),
+            demo=options.demo,
+        )
+        if instance is not None:
+            instance.asked_to_show.connect(session.show_window)
+        session.start(hidden=options.hidden)
     try:
         return _loop(app)
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal.ui import icons
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`menu`: file, new, edit, view or help; each of `keys` does it. `gap`: a line above it. `french`: what the keys
     become where digits need Shift (the French keyboard); it is not shown."""
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
-from journal.domain.lines import Line
 from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs, Journal
 
 if TYPE_CHECKING:
     import asyncio
+
+    from journal.domain.lines import Line
 
 EVERY_MS = 30_000
 MOST_AT_ONCE = 5  # after a week away: a few, and one that counts the others

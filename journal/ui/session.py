@@ -17,21 +17,20 @@ from PySide6.QtWidgets import QApplication
 
 from journal import APPLICATION_NAME
 from journal.domain.errors import UserFacingError
-from journal.domain.lines import Line
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
-from journal.ui.backing_up import back_up_if_changed
 from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.notices import Notices
 from journal.ui.notifying import MOST_AT_ONCE, Notifier, Watch
-from journal.ui.theme import Mode, Theme
+from journal.ui.theme import STYLE, Mode, Theme
 from journal.ui.translations import Translations
 from journal.ui.when import near
 from journal.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.domain.changes import Changes
+    from journal.domain.lines import Line
     from journal.ui.tray import Tray
 
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
@@ -46,7 +45,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(sys.argv[:1])
+    # As an argument: a style object asked for from Python costs its thousand enumerators before the first paint.
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName(APPLICATION_NAME)
     app.setDesktopFileName(APPLICATION_NAME)
     app.setQuitOnLastWindowClosed(False)
@@ -105,7 +105,7 @@ class Session(QObject):
         self._watch = Watch(self.jobs, self.changed, self)
         self._back_up = QTimer(self)
         self._back_up.setInterval(BACK_UP_EVERY_MS)
-        self._back_up.timeout.connect(lambda: self.jobs.aside(self, back_up_if_changed, lambda _: None))
+        self._back_up.timeout.connect(self._back_up_if_changed)
         self._wire()
 
     def _wire(self) -> None:
@@ -160,6 +160,11 @@ class Session(QObject):
         if not self._quiet:
             self._watch.start()
 
+    def _back_up_if_changed(self) -> None:
+        from journal.ui.backing_up import back_up_if_changed
+
+        self.jobs.aside(self, back_up_if_changed, lambda _: None)
+
     def _may_use_tray(self) -> bool:
         from journal.ui import tray
 
@@ -190,6 +195,8 @@ class Session(QObject):
         self.window.show_due(count)
 
     def _notify(self, lines: list[Line]) -> None:
+        from journal.domain.lines import Line
+
         for line in lines[:MOST_AT_ONCE]:
             self._notify_one(line)
         left = len(lines) - MOST_AT_ONCE
@@ -198,6 +205,8 @@ class Session(QObject):
             self._notify_one(Line(0, "reminder", text))
 
     def _notify_one(self, line: Line) -> None:
+        from journal.domain.lines import Line
+
         if line.confidential:
             # A notification may be read by whoever passes her desk.
             line = Line(line.id, line.kind, self.tr("A reminder"), date=line.date)
@@ -279,6 +288,8 @@ class Session(QObject):
         self._watch.stop()
         self.window.flush()
         if self.jobs.is_open and not self._demo:
+            from journal.ui.backing_up import back_up_if_changed
+
             self.window.hide()
             self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
         self.jobs.shutdown()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, QTimer, Signal
 
 from journal.system import paths
 
-PATIENCE_MS = 1500
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+PATIENCE_MS = 3000
+LISTEN_AFTER_MS = 300  # Qt's network library is loaded after the first paint
+ASK_EVERY_MS = 100
 
 
 class SingleInstance(QObject):
@@ -22,16 +26,18 @@ class SingleInstance(QObject):
     def __init__(self, journal_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Named after the file, so that two journals may be open side by side, and short: socket paths end at 100 bytes.
-        key = hashlib.sha256(str(journal_file.resolve()).encode()).hexdigest()[:16]
-        self._name = f"networking-journal-{key}"
+        key = QCryptographicHash.hash(str(journal_file.resolve()).encode(), QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"networking-journal-{bytes(key.data()).decode()[:16]}"
         self._lock = QLockFile(str(_folder() / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # a lock is stale only when its process is gone, however long that one runs
         self._server: QLocalServer | None = None
         self.is_first = self._lock.tryLock(100) or self._lock.error() != QLockFile.LockError.LockFailedError
         if self.is_first:
-            self._listen()
+            QTimer.singleShot(LISTEN_AFTER_MS, self, self._listen)
 
     def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)  # left by a killed process; the lock says there is no other
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -48,13 +54,18 @@ class SingleInstance(QObject):
             self.asked_to_show.emit()
 
     def raise_the_first(self) -> bool:
-        """Asks the window already open to show itself; False where it does not answer."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        answered = socket.waitForConnected(PATIENCE_MS)
-        if answered:
-            socket.waitForDisconnected(PATIENCE_MS)
-        return bool(answered)
+        """Asks the window already open, or just opening, to show itself; False where it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        patience = QDeadlineTimer(PATIENCE_MS)
+        while not patience.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(PATIENCE_MS):
+                socket.waitForDisconnected(PATIENCE_MS)
+                return True
+            QThread.msleep(ASK_EVERY_MS)
+        return False
 
     def close(self) -> None:
         if self._server is not None:

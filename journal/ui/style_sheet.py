@@ -129,7 +129,7 @@ def style_sheet(colours: Colours, line_height: int, x: int, y: int) -> str:
     tone = "dark" if colours.dark else "light"
     box = max(15, line_height)
     return _SHEET.substitute(
-        {name: getattr(colours, name) for name in colours.__dataclass_fields__},
+        {name: getattr(colours, name) for name in colours._fields},
         # On a notice, whose ground is the colour of text, the accent of the other theme is the readable one.
         toast="#7fd3df" if tone == "light" else "#0b6172",
         y=y,

@@ -6,18 +6,18 @@ or needs to be told that the theme changed. Sizes of text are relative to the sy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.system import resources
 from journal.ui.style_sheet import style_sheet
 
 Mode = Literal["system", "light", "dark"]
+STYLE = "Fusion"  # of the QApplication: the only one of Qt's own that follows a palette on every system
 
 # Gaps in logical pixels: between things that belong together, between neighbours, between groups, around pages.
 TINY, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 20, 32
@@ -35,8 +35,7 @@ TYPE_SCALE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours by what they are for. Every text colour holds 4.5:1 on window, surface and card (WCAG AA)."""
 
     dark: bool
@@ -64,7 +63,7 @@ class Colours:
 
     def color(self, name: str) -> QColor:
         """The colour of that name; KeyError for a name there is not."""
-        if name not in self.__dataclass_fields__:
+        if name not in self._fields:
             raise KeyError(name)
         return QColor(getattr(self, name))
 
@@ -167,7 +166,7 @@ def palette_of(c: Colours) -> QPalette:
 def load_fonts() -> str:
     """Makes the bundled typeface known to Qt, once; its family name, or "" where it cannot be read."""
     family = ""
-    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
+    for weight in ("Regular", "Medium", "SemiBold"):
         number = QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
         if number >= 0:
             family = QFontDatabase.applicationFontFamilies(number)[0]
@@ -246,11 +245,10 @@ class Theme(QObject):
         return DARK if self.dark else LIGHT
 
     def apply(self, app: QApplication) -> None:
-        """Gives `app` our style, font, palette and style sheet, and follows the system from now on."""
+        """Gives `app`, made with STYLE, our font, palette and style sheet, and follows the system from now on."""
         if self._app is None:
             self._app = app
             self._base = QFont(app.font())
-            app.setStyle(QStyleFactory.create("Fusion"))
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
         self._shown = None
         self._refresh()

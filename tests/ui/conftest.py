@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
-from journal.ui.theme import Theme
+from journal.ui.theme import STYLE, Theme
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the QApplication with: as the program does."""
+    return ["tests", "-style", STYLE]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
@@ -15,8 +15,7 @@ from journal.ui.theme import MEDIUM, RADIUS, SMALL, TINY, colours, em, font
 COMPACT_BELOW = 64  # ems of window width under which only the icons are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page. `low`: stands at the foot (settings, help). `tip` may name a shortcut."""
 
     key: str

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWi
 from journal.domain.entry import LabelledValue, Membership, Person
 from journal.domain.lines import Line
 from journal.ui.icons import app_icon
-from journal.ui.theme import HUGE, LARGE, MEDIUM, SMALL, Theme
+from journal.ui.theme import HUGE, LARGE, MEDIUM, SMALL, STYLE, Theme
 from journal.ui.widgets import fields as f
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from journal.ui.widgets.card import Card, CardRow
@@ -256,7 +256,7 @@ class Gallery(QWidget):
 
 def main() -> None:
     QLocale.setDefault(QLocale("fr_FR"))
-    app = QApplication(sys.argv)
+    app = QApplication([*sys.argv, "-style", STYLE])
     theme = Theme()
     theme.apply(app)
     window = Gallery()
