@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from journal.actions import capture, entries, reading, reminders
+from journal.actions import capture, duplicates, entries, reading, reminders
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of, values, with_known_pointers
-from journal.cli.parser import Arguments
+from journal.cli.parser import Arguments, whole_number
 from journal.cli.printing import changes_json, field_label, iso_words, named, out, out_json, value_words, word_for
 from journal.domain.changes import Changes
 from journal.domain.entry import Entry
@@ -149,6 +149,21 @@ def _to_or_from_trash(desk: Desk, arguments: Arguments, into: bool) -> int:
     else:
         shown = named(entry.kind, entry.id, entry.heading)
         out(say("changed.deleted" if into else "changed.restored", entry=shown))
+    return 0
+
+
+def do_merge(desk: Desk, arguments: Arguments) -> int:
+    numbers = [whole_number(name, word) for name, word in zip(("CONTACT_ID", "OTHER_ID"), arguments.words, strict=True)]
+    journal = desk.journal()
+    kept, other = (entry_of(journal, "contact", number) for number in numbers)
+    theirs = arguments.options.get("theirs", ())
+    duplicates.merge(journal, contact_id=kept.id, other_id=other.id, theirs=theirs)
+    after = reading.entry(journal, entry_id=kept.id)
+    if arguments.json:
+        out_json(to_json(after))
+    else:
+        shown, gone = (named("contact", one.id, one.heading) for one in (after, other))
+        out(say("changed.merged", entry=shown, other=gone))
     return 0
 
 

@@ -77,6 +77,7 @@ _JSON = Option("--json")
 _YEAR = Option("--year", "Y")
 _NETWORK = Option("--network", "N")
 _KIND_ID = ("KIND", "ID")
+CHOICES = ("name", "organisation", "role", "birthday", "met_on", "how_met", "introduced_by", "keep_in_touch_days")
 
 COMMANDS: dict[str, Command] = {
     command.name: command
@@ -97,6 +98,10 @@ COMMANDS: dict[str, Command] = {
         Command("undo", "making", (), (_JSON,)),
         Command("redo", "making", (), (_JSON,)),
         Command("history", "showing", _KIND_ID, (_JSON,)),
+        Command(
+            "merge", "making", ("CONTACT_ID", "OTHER_ID"), (Option("--theirs", "FIELD", many=True, of=CHOICES), _JSON)
+        ),
+        Command("duplicates", "showing", (), (_JSON,)),
         Command(
             "search", "showing", ("WORDS…",), (Option("--kind", "K", of=tuple(KINDS)), Option("--limit", "N"), _JSON)
         ),

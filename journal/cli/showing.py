@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from journal.actions import entries, looking_back, reading, reminders, safety, take_out, today
+from journal.actions import duplicates, entries, looking_back, reading, reminders, safety, take_out, today
 from journal.actions import search as searching
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
@@ -173,6 +173,34 @@ def do_search(desk: Desk, arguments: Arguments) -> int:
 def _plain(snippet: str) -> str:
     """Without the marks around what was found."""
     return snippet.replace("\x02", "").replace("\x03", "")
+
+
+def do_duplicates(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal()
+    found = duplicates.likely(journal)
+    names = {line.id: line.title for line in reading.lines(journal, ids=list({n for pair in found for n in pair[:2]}))}
+    reasons = [[say(f"alike.{reason}") for reason in pair.reasons] for pair in found]
+    if arguments.json:
+        out_json_list(
+            {
+                "contact": {"id": pair.contact_id, "name": names[pair.contact_id]},
+                "other": {"id": pair.other_id, "name": names[pair.other_id]},
+                "score": pair.score,
+                "reason": ", ".join(said),
+                "reasons": list(pair.reasons),
+            }
+            for pair, said in zip(found, reasons, strict=True)
+        )
+        return 0
+    rows = [
+        (f"{pair.score:.0%}", *(f"{number} {names[number]}" for number in pair[:2]), ", ".join(said))
+        for pair, said in zip(found, reasons, strict=True)
+    ]
+    for line in table(rows):
+        out(line)
+    if not found:
+        out(say("duplicates.none"))
+    return 0
 
 
 def do_due(desk: Desk, arguments: Arguments) -> int:

@@ -115,7 +115,8 @@ def split_name(name: str) -> tuple[str, str]:
     words = name.split(" ")
     if len(words) == 1:
         return name, ""
-    shouted = [word for word in words if len(word) > 1 and word.isupper()]
+    # "C. Dupont" and "J.-P. Martin" begin with initials.
+    shouted = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if shouted and len(shouted) < len(words):
         return " ".join(word for word in words if word not in shouted), " ".join(shouted).title()
     return words[0], " ".join(words[1:])

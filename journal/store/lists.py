@@ -209,3 +209,9 @@ def kind_of(journal: Journal, entry_id: int) -> str:
     with journal.reading() as sql:
         row = sql.execute("SELECT kind FROM entry WHERE id = ?", (entry_id,)).fetchone()
     return row[0] if row else ""
+
+
+def told_apart(journal: Journal) -> list[tuple[int, int]]:
+    """(lower id, other id) of the contacts of whom she said that they are two people."""
+    with journal.reading() as sql:
+        return [(row[0], row[1]) for row in sql.execute("SELECT contact_id, other_id FROM not_the_same")]

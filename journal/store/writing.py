@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import Connection, update
 
 from journal.domain.changes import NOTHING_CHANGED, Changes
-from journal.domain.entry import Entry
+from journal.domain.entry import Entry, folded
 from journal.domain.errors import NotFound
 from journal.domain.kinds import from_json, json_value, stored_json
 from journal.store.indexing import Index
@@ -197,6 +197,8 @@ class Writer:
         self._replace_rows(old, new, state.get("_links"))
         if "_origins" in state:
             self._restore_origins(entry_id, state["_origins"])
+        if "_not_the_same" in state:
+            self._restore_apart(entry_id, state["_not_the_same"])
         self._touched.add((kind, entry_id))
         self._index.take({entry_id: new})
 
@@ -310,6 +312,39 @@ class Writer:
         """Puts a change of origins into the history, so that undoing an import undoes that too."""
         if before != after:
             self._record(entry, {"_origins": before}, {"_origins": after})
+
+    # --- one person or two ----------------------------------------------------------------------------------------
+
+    def pointing_at(self, contact_id: int) -> list[int]:
+        """The events and learnings with that contact and the reminders about it, those in the trash too."""
+        query = """SELECT entry_id FROM participation WHERE contact_id = ?
+            UNION SELECT id FROM reminder WHERE about_id = ? ORDER BY 1"""
+        return [row[0] for row in self.sql.execute(query, (contact_id, contact_id))]
+
+    def introduced_by(self, name: str) -> list[int]:
+        """The contacts whom somebody of that name introduced."""
+        rows = self.sql.execute("SELECT id, introduced_by FROM contact WHERE introduced_by <> '' ORDER BY id")
+        return [row[0] for row in rows if folded(row[1]) == folded(name)]
+
+    def apart_from(self, contact_id: int) -> list[int]:
+        """The contacts of whom she said that they are not this one."""
+        query = """SELECT other_id FROM not_the_same WHERE contact_id = ?
+            UNION SELECT contact_id FROM not_the_same WHERE other_id = ? ORDER BY 1"""
+        return [row[0] for row in self.sql.execute(query, (contact_id, contact_id))]
+
+    def set_apart(self, contact: Entry, others: Iterable[int]) -> None:
+        """Says which contacts are not this one; recorded."""
+        before, after = self.apart_from(contact.id), sorted(set(others))
+        if before != after:
+            self._restore_apart(contact.id, after)
+            self._record(contact, {"_not_the_same": before}, {"_not_the_same": after})
+
+    def _restore_apart(self, contact_id: int, others: Sequence[int]) -> None:
+        self.sql.execute("DELETE FROM not_the_same WHERE ? IN (contact_id, other_id)", (contact_id,))
+        self.sql.executemany(
+            "INSERT INTO not_the_same SELECT min(?1, id), max(?1, id) FROM contact WHERE id = ?2 GROUP BY id",
+            [(contact_id, other) for other in others],
+        )
 
     # --- other tables ---------------------------------------------------------------------------------------------
 

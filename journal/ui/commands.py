@@ -66,6 +66,7 @@ def page_title(page: str) -> str:
         "settings": say("Commands", "Settings"),
         "bring_in": say("Commands", "Bring in"),
         "take_out": say("Commands", "Take out"),
+        "duplicates": say("Commands", "Duplicates"),
         "history": say("Commands", "History"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
     }[page]
@@ -91,6 +92,7 @@ def declared() -> list[Command]:
         Command("delete", say("Commands", "Move to the trash"), ("Ctrl+Del",), "trash-2", "edit", gap=True),
         Command("history", say("Commands", "History of this entry"), ("Ctrl+H",), "history", "edit"),
         Command("trash", say("Commands", "Trash"), (), "trash-2", "edit"),
+        Command("duplicates", say("Commands", "Look for duplicates…"), (), "merge", "edit"),
         Command("search", say("Commands", "Search everything"), ("Ctrl+K", "Ctrl+F"), "search", "edit", gap=True),
         *(
             Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", french=french)

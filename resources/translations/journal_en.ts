@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) may be one person</source>
+        <translation>
+            <numerusform>%n pair may be one person</numerusform>
+            <numerusform>%n pairs may be one person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListDetailScreen</name>
     <message numerus="yes">
         <source>%n entry(ies) moved to the trash</source>

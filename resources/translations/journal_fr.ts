@@ -324,6 +324,10 @@
         <translation>Contacts</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Édition</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>Light or dark</source>
         <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Look for duplicates…</source>
+        <translation>Chercher les doublons…</translation>
     </message>
     <message>
         <source>Looking back</source>
@@ -650,6 +658,10 @@
         <translation>Dernier échange</translation>
     </message>
     <message>
+        <source>Look for duplicates…</source>
+        <translation>Chercher les doublons…</translation>
+    </message>
+    <message>
         <source>Make favourites</source>
         <translation>Mettre en favoris</translation>
     </message>
@@ -695,6 +707,48 @@
     <message>
         <source>The file has: {sample}</source>
         <translation>Le fichier contient&#x202f;: {sample}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) may be one person</source>
+        <translation>
+            <numerusform>%n paire est peut-être une même personne</numerusform>
+            <numerusform>%n paires sont peut-être une même personne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All your contacts are different people, as far as one can see.</source>
+        <translation>Tous vos contacts sont des personnes différentes, autant qu&apos;on puisse en juger.</translation>
+    </message>
+    <message>
+        <source>Likely one person</source>
+        <translation>Probablement la même personne</translation>
+    </message>
+    <message>
+        <source>Looking through your contacts…</source>
+        <translation>Vos contacts sont parcourus…</translation>
+    </message>
+    <message>
+        <source>Merged: {name}</source>
+        <translation>Fusionné&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Perhaps one person</source>
+        <translation>Peut-être la même personne</translation>
+    </message>
+    <message>
+        <source>That was all. The pairs you put off are shown again next time.</source>
+        <translation>C&apos;est tout. Les paires remises à plus tard reviendront la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>They stay two people.</source>
+        <translation>Ce sont bien deux personnes.</translation>
+    </message>
+    <message>
+        <source>Very likely one person</source>
+        <translation>Très probablement la même personne</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1611,25 @@
     <message>
         <source>This is not a number that fits here.</source>
         <translation>Ce nombre ne convient pas ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Pas la même personne</translation>
+    </message>
+    <message>
+        <source>What you do not choose is kept in the notes.</source>
+        <translation>Ce que vous ne choisissez pas est gardé dans les notes.</translation>
     </message>
 </context>
 <context>

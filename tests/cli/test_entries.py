@@ -252,3 +252,23 @@ def test_a_desktop_without_notifications_is_no_fault(filled, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     answer = filled("remind")
     assert (answer.status, answer.err) == (0, "") and "Relancer" in answer.out
+
+
+def test_likely_pairs_and_one_person_out_of_two(run):
+    run("new", "contact", "--name", "Claire Dupont", "--email", "c@a.example", "--organisation", "Acme")
+    run("new", "contact", "--name", "C. Dupont", "--email", "c@a.example", "--organisation", "Beta")
+    run("new", "event", "--title", "Lunch", "--with", "2")
+    [pair] = run("duplicates", "--json").json
+    assert (pair["contact"], pair["other"]["id"]) == ({"id": 1, "name": "Claire Dupont"}, 2)
+    assert 0.5 <= pair["score"] <= 1 and "same e-mail" in pair["reason"]
+    assert "1 Claire Dupont" in run("duplicates").out
+    merged = run("merge", 1, 2, "--theirs", "organisation", "--json").json
+    assert (merged["name"], merged["organisation"]) == ("Claire Dupont", "Beta")
+    assert "Acme" in merged["notes"]
+    assert run("show", "event", 3, "--json").json["participants"][0]["id"] == 1
+    assert run("duplicates", "--json").json == []
+    assert run("undo").status == 0
+    assert run("show", "event", 3, "--json").json["participants"][0]["id"] == 2
+    assert run("merge", 1, 1).status == 1 and run("merge", 1, 77).status == 1
+    assert run("merge", 1).status == 2 and run("merge", "x", 2).status == 2
+    assert run("merge", 1, 2, "--theirs", "shoes").status == 2

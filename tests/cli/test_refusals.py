@@ -17,8 +17,8 @@ from journal.system import words
 
 USAGE = [
     ("nothing",),
-    ("merge", "1", "2"),
-    ("duplicates",),
+    ("marry", "1", "2"),
+    ("twins",),
     ("lock",),
     ("new",),
     ("new", "person"),

@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from journal.actions import entries, reading
+from journal.actions import duplicates, entries, reading
 from journal.actions.reminders import mark_done
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact
@@ -76,11 +76,11 @@ class History(RuleBasedStateMachine):
             self.journal.close()
             shutil.rmtree(self.folder)
 
-    def did(self, changes: Changes) -> None:
-        """A change was made: the model goes on with what is to be seen now."""
+    def did(self, changes: Changes, *, seen: bool = True) -> None:
+        """A change was made: the model goes on with what is to be seen now. `seen`: it is to be seen in an entry."""
         self.clock.pass_time(minutes=2)  # nothing is joined to the edit before it
         now = everything(self.journal)
-        assert (now != self.past[self.at]) == bool(changes.change_id), changes
+        assert (now != self.past[self.at]) == bool(changes.change_id) or not seen, changes
         if changes.change_id:
             del self.past[self.at + 1 :]
             self.past.append(now)
@@ -128,14 +128,23 @@ class History(RuleBasedStateMachine):
         action = entries.restore if restore else entries.delete
         self._try(lambda: action(self.journal, ids=ids))
 
-    def _try(self, act: Any) -> None:
+    @precondition(lambda self: len(self.ids("contact")) > 1)
+    @rule(data=st.data(), theirs=st.sets(st.sampled_from(("name", "keep_in_touch_days"))), apart=st.booleans())
+    def one_or_two(self, data: st.DataObject, theirs: set[str], apart: bool) -> None:
+        one, other = (self.pick(data, "contact") for _ in range(2))
+        if apart:
+            self._try(lambda: duplicates.tell_apart(self.journal, contact_id=one, other_id=other), seen=False)
+        else:
+            self._try(lambda: duplicates.merge(self.journal, contact_id=one, other_id=other, theirs=theirs))
+
+    def _try(self, act: Any, *, seen: bool = True) -> None:
         try:
             changes = act()
         except UserFacingError as refused:
-            assert refused.code in ("ambiguous_name", "name_taken", "contact_needs_a_name"), refused
+            assert refused.code in REFUSED, refused
             assert everything(self.journal) == self.past[self.at], "a refused change left something behind"
             return
-        self.did(changes)
+        self.did(changes, seen=seen)
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -171,6 +180,7 @@ class History(RuleBasedStateMachine):
             assert problems(self.journal) == []
 
 
+REFUSED = ("ambiguous_name", "name_taken", "contact_needs_a_name", "merge_with_itself", "no_such_entry")
 EDITED = {
     "contact": ("given_name", "networks", "notes", "emails", "tags", "archived", "keep_in_touch_days"),
     "event": ("title", "starts_at", "participants", "network", "status", "notes"),

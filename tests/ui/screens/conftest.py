@@ -39,6 +39,9 @@ class Led:
     def new_entry(self, kind: str, **fields: Any) -> None:
         self.led.append(("new", kind, fields))
 
+    def go_back(self) -> None:
+        self.led.append(("back",))
+
     def capture(self, text: str = "") -> None:
         self.led.append(("capture", text))
 

@@ -19,6 +19,7 @@ from journal.ui.screens.base import EmptyWords, ListDetailScreen, Look, Sort, Vi
 from journal.ui.screens.contacts.detail import ContactPane
 from journal.ui.theme import TINY
 from journal.ui.when import near
+from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.search_field import SearchField
 
 
@@ -30,6 +31,9 @@ class ContactsScreen(ListDetailScreen):
         super().__init__(context, parent)
         self._add_search()
         self.model.filled.connect(self._say_nothing_found)
+        self.duplicates = QuietButton(self.tr("Look for duplicates…"), self.panel, icon="merge")
+        self.duplicates.clicked.connect(lambda: self.context.navigate.open_page("duplicates"))
+        self.panel.add_below(self.duplicates)
         self.panel.add_bar_action("star", self.tr("Make favourites"), self._make_favourites)
         self.panel.add_bar_action("archive", self.tr("Archive, or bring back"), self._archive)
 
