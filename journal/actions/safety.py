@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from journal.actions import reading
 from journal.domain.errors import UserFacingError
 from journal.store import backup as store_backup
-from journal.store import checking
+from journal.store import checking, erasing
 from journal.store.backup import Backup
 from journal.store.checking import Problem
+from journal.store.erasing import Erased
 from journal.store.journal import Journal
 from journal.store.thinning import surplus
 
@@ -76,10 +78,21 @@ def newest_backup(journal_file: Path) -> Backup | None:
 def restore_backup(journal_file: Path, *, backup: Path, now: datetime) -> Path | None:
     """Goes back to a copy; gives where the present journal is kept (None: there was none).
 
+    Those erased for good meanwhile are erased from it before it takes the journal's place.
     The journal must be closed. Raises NotFound, JournalRefused (the copy is not whole; nothing was changed),
     UserFacingError("journal_in_use").
     """
-    return store_backup.put_back(journal_file, backup, now)
+    return store_backup.put_back(journal_file, backup, now, prepare=lambda file: erasing.clean_copy(file, journal_file))
+
+
+def erase_person(journal: Journal, *, contact_id: int) -> Erased:
+    """Leaves nothing of a contact and of the reminders about it in the file, its index, history and trash; there is no
+    undo. Raises NotFound. Rewrites the file: off the UI thread."""
+    uid = reading.entry(journal, entry_id=contact_id).uid
+    name, reminders, touched = erasing.erase(journal, contact_id)
+    mark = erasing.fingerprint(uid)
+    copies = tuple(copy.path for copy in backups(journal.path) if erasing.holds(copy.path, contact_id, mark))
+    return Erased(contact_id, reminders, erasing.mentions(journal, name), copies, touched)
 
 
 def check(journal: Journal) -> Report:

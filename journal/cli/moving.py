@@ -1,4 +1,4 @@
-"""Commands that move the journal in and out: import, export, backup, backups, restore-backup, check."""
+"""Commands that move the journal in and out: import, export, backup, backups, restore-backup, check, erase-person."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from journal.actions import bring_in, safety, take_out
 from journal.actions.bring_in import FilePreview, Preview
 from journal.cli import mapping
 from journal.cli.desk import Desk
-from journal.cli.parser import Arguments
-from journal.cli.printing import field_label, moment_words, out, out_json, table
+from journal.cli.fields import entry_of
+from journal.cli.parser import Arguments, whole_number
+from journal.cli.printing import field_label, moment_words, named, out, out_json, table
 from journal.domain.entry import KINDS
 from journal.domain.errors import JournalRefused
 from journal.domain.kinds import json_value
@@ -151,6 +152,29 @@ def do_restore_backup(desk: Desk, arguments: Arguments) -> int:
         out(say("backup.restored", file=chosen.name))
         if kept:
             out(say("backup.kept", file=kept))
+    return 0
+
+
+def do_erase_person(desk: Desk, arguments: Arguments) -> int:
+    journal = desk.journal(create=False)
+    contact = entry_of(journal, "contact", whole_number("CONTACT_ID", arguments.words[0]))
+    erased = safety.erase_person(journal, contact_id=contact.id)
+    if arguments.json:
+        mentions = [{"kind": kind, "id": number, "title": title} for kind, number, title in erased.mentions]
+        copies = [str(copy) for copy in erased.copies]
+        out_json({"erased": contact.id, "reminders": erased.reminders, "mentions": mentions, "backups": copies})
+        return 0
+    out(say("erased.done", number=contact.id))
+    if erased.reminders:
+        out(say("erased.reminders", count=erased.reminders))
+    for heading, lines in (
+        ("erased.copies", [str(copy) for copy in erased.copies]),
+        ("erased.mentions", [named(*mention) for mention in erased.mentions]),
+    ):
+        if lines:
+            out(say(heading))
+            for line in lines:
+                out(f"  {line}")
     return 0
 
 

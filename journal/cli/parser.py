@@ -132,6 +132,7 @@ COMMANDS: dict[str, Command] = {
         Command("backups", "moving", (), (_JSON,)),
         Command("restore-backup", "moving", ("FILE",), (_JSON,)),
         Command("check", "moving", (), (_JSON,)),
+        Command("erase-person", "moving", ("CONTACT_ID",), (_JSON,)),
         Command("stats", "showing", (), (_YEAR, _JSON)),
         Command(
             "screenshots",

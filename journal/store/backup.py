@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,11 +145,14 @@ def state_of(sql: Any) -> tuple[object, ...]:
     return (*changes, tuple(map(tuple, settings)))
 
 
-def put_back(journal_file: Path, backup: Path, now: datetime) -> Path | None:
+def put_back(
+    journal_file: Path, backup: Path, now: datetime, *, prepare: Callable[[Path], object] = lambda _: None
+) -> Path | None:
     """Puts a verified copy in the journal's place; gives where what was there is kept (None: there was nothing).
 
     The journal must be closed in every program. Raises NotFound, JournalRefused for a copy that is not whole, and
-    UserFacingError("journal_in_use"). A kill at any moment leaves the old journal or the new one.
+    UserFacingError("journal_in_use"). `prepare` is given the file before it takes its place. A kill at any moment
+    leaves the old journal or the new one.
     """
     if not backup.exists():
         raise NotFound("no_such_backup", file=backup.name)
@@ -164,6 +167,7 @@ def put_back(journal_file: Path, backup: Path, now: datetime) -> Path | None:
         try:
             _create_private(beside)
             shutil.copyfile(backup, beside)
+            prepare(beside)
             _to_disk(beside)
             for ending in ("-wal", "-shm"):  # of a damaged journal; kept aside with it
                 journal_file.with_name(journal_file.name + ending).unlink(missing_ok=True)

@@ -171,6 +171,12 @@ class Writer:
             self.sql.execute("DELETE FROM entry WHERE id = ?", (entry_id,))
             self._index.take({entry_id: None})
 
+    def index_again(self, ids: Iterable[int]) -> None:
+        """Indexes entries by what they show now, where something they point at was changed under them."""
+        for entry in self.entries(ids):
+            self._index.take({entry.id: entry})
+            self.touch(entry.kind, entry.id)
+
     def touch(self, kind: str, entry_id: int) -> None:
         """Says that an entry is different now, where no other call here says so."""
         self._touched.add((kind, entry_id))

@@ -67,6 +67,7 @@ def page_title(page: str) -> str:
         "bring_in": say("Commands", "Bring in"),
         "take_out": say("Commands", "Take out"),
         "duplicates": say("Commands", "Duplicates"),
+        "erase": say("Commands", "Erase for good"),
         "history": say("Commands", "History"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
     }[page]

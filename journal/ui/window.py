@@ -49,6 +49,7 @@ PAGE_CLASSES = {
     "trash": "journal.ui.dialogs.trash:TrashPage",
     "history": "journal.ui.dialogs.history:HistoryPage",
     "bring_in": "journal.ui.dialogs.bring_in:BringInPage",
+    "erase": "journal.ui.dialogs.erase:ErasePage",
     "take_out": "journal.ui.dialogs.take_out:TakeOutPage",
     "duplicates": "journal.ui.dialogs.duplicates:DuplicatesPage",
     "shortcuts": "journal.ui.dialogs.shortcuts:ShortcutsPage",

@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>ErasePage</name>
+    <message numerus="yes">
+        <source>%n reminder(s) went too.</source>
+        <translation>
+            <numerusform>%n reminder went too.</numerusform>
+            <numerusform>%n reminders went too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListDetailScreen</name>
     <message numerus="yes">
         <source>%n entry(ies) moved to the trash</source>

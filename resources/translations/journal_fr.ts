@@ -332,6 +332,10 @@
         <translation>Édition</translation>
     </message>
     <message>
+        <source>Erase for good</source>
+        <translation>Effacer pour de bon</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Événements</translation>
     </message>
@@ -520,6 +524,10 @@
     <message>
         <source>Call</source>
         <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Effacer pour de bon…</translation>
     </message>
     <message>
         <source>FFMAS, treasurer</source>
@@ -772,6 +780,56 @@
     <message>
         <source>Move to the trash</source>
         <translation>Mettre à la corbeille</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message numerus="yes">
+        <source>%n reminder(s) went too.</source>
+        <translation>
+            <numerusform>%n rappel a disparu aussi.</numerusform>
+            <numerusform>%n rappels ont disparu aussi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Effacer pour de bon</translation>
+    </message>
+    <message>
+        <source>Erase {name} for good?</source>
+        <translation>Effacer {name} pour de bon&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Everything noted about this person goes: the contact, its history, the reminders about it. Events and learnings stay, without the name among their people.</source>
+        <translation>Tout ce qui est noté de cette personne disparaît&#x202f;: le contact, son historique, les rappels à son sujet. Les événements et les apprentissages restent, sans son nom parmi les personnes.</translation>
+    </message>
+    <message>
+        <source>In the text of other entries</source>
+        <translation>Dans le texte d&apos;autres fiches</translation>
+    </message>
+    <message>
+        <source>In your copies</source>
+        <translation>Dans vos copies</translation>
+    </message>
+    <message>
+        <source>Keep this contact</source>
+        <translation>Garder ce contact</translation>
+    </message>
+    <message>
+        <source>The name still stands in what you wrote there:</source>
+        <translation>Le nom figure encore dans ce que vous y avez écrit&#x202f;:</translation>
+    </message>
+    <message>
+        <source>These copies still hold the person; one that you restore is cleaned first. Delete them by hand if nothing may be left.</source>
+        <translation>Ces copies contiennent encore la personne&#x202f;; celle que vous restaurez est nettoyée d&apos;abord. Supprimez-les vous-même si rien ne doit rester.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. To be able to bring the contact back, move it to the trash instead.</source>
+        <translation>Rien ne l&apos;annule. Pour pouvoir retrouver le contact, mettez-le plutôt à la corbeille.</translation>
+    </message>
+    <message>
+        <source>{name} is erased for good.</source>
+        <translation>Effacé pour de bon&#x202f;: {name}</translation>
     </message>
 </context>
 <context>

@@ -173,3 +173,16 @@ def test_screenshots_are_taken_by_the_window(run, monkeypatch, tmp_path):
         "size": (1024, 640),
         "scale": 2.0,
     }
+
+
+def test_a_person_is_erased_for_good(filled):
+    assert filled("backup").status == 0
+    answer = filled("erase-person", 2, "--json").json
+    assert (answer["erased"], len(answer["backups"])) == (2, 1)
+    assert filled("show", "contact", 2).status == 1
+    assert "Claire" not in filled("show", "event", 4).out
+    assert filled("erase-person", 2).status == 1
+    assert filled("erase-person", 4).status == 1
+    assert filled("erase-person", "Claire").status == 2
+    assert "erased for good" in filled("erase-person", 3).out
+    assert filled("check").status == 0

@@ -282,6 +282,11 @@ class ContactPane(FormPane):
             lambda: self.context.navigate.history(contact.id, contact.name),
         )
         menu.addAction(icons.icon("trash-2"), self.tr("Move to the trash"), self.delete_wanted.emit)
+        menu.addAction(
+            icons.icon("triangle-alert"),
+            self.tr("Erase for good…"),
+            lambda: self.context.navigate.open_page("erase", contact_id=contact.id, name=contact.name),
+        )
 
     def _archive(self) -> None:
         contact_id, name, archived = self.contact.id, self.contact.name, not self.contact.archived

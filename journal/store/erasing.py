@@ -1,0 +1,225 @@
+"""A person erased for good: from the file, its index, its history, its trash and its free pages.
+
+Beside the journal, a ledger keeps only a fingerprint of the identifier: a copy that is put back is cleaned by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as driver
+
+from journal.domain.contact import Contact
+from journal.domain.entry import folded
+from journal.domain.errors import NotFound, UserFacingError
+from journal.store.journal import Journal, open_journal, translated
+
+if TYPE_CHECKING:
+    from journal.store.writing import Writer
+
+PATIENCE_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """`reminders` went with the person, being about them; `mentions` are the (kind, id, title) of entries in whose own
+    text the name still stands; `copies` are the backups that still hold the person; `touched` as in Changes."""
+
+    contact_id: int
+    reminders: int = 0
+    mentions: tuple[tuple[str, int, str], ...] = ()
+    copies: tuple[Path, ...] = ()
+    touched: frozenset[tuple[str, int]] = frozenset()
+
+
+def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[str, int]]]:
+    """Erases a contact, also one in the trash, and the reminders about it; there is no undo. Gives (the name, how many
+    reminders, the (kind, id) of all that is different now). Raises NotFound where it is no contact."""
+    with journal.reading() as sql:
+        row = sql.execute("SELECT uid FROM entry WHERE id = ? AND kind = 'contact'", (contact_id,)).fetchone()
+    if row is None:
+        raise NotFound("no_such_entry", id=contact_id)
+    _enter(journal.path, row[0])
+    with journal.writing("erase") as writer:
+        writer.sql.execute("PRAGMA secure_delete = ON")
+        contact = writer.entry(contact_id)
+        assert isinstance(contact, Contact)
+        about = "SELECT id FROM reminder WHERE about_id = ? ORDER BY id"
+        reminders = [number for (number,) in writer.sql.execute(about, (contact_id,))]
+        gone = [contact_id, *reminders]
+        showing = [number for number in writer.pointing_at(contact_id) if number not in reminders]
+        if not [number for number in writer.contacts_named(contact.name) if number != contact_id]:
+            showing += _forget_introductions(writer, contact.name)
+        _clean_texts_of_history(writer.sql, contact)
+        _forget_history(writer.sql, gone)
+        tags = "SELECT tag_id FROM tagging WHERE entry_id = ?"
+        theirs = [tag for number in gone for (tag,) in writer.sql.execute(tags, (number,))]
+        writer.forget(gone)
+        unused = "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag_id = tag.id)"
+        writer.sql.executemany(unused, [(tag,) for tag in theirs])
+        writer.index_again(showing)
+        for number in gone:
+            writer.touch("contact" if number == contact_id else "reminder", number)
+    _rewrite(journal)
+    return contact.name, len(reminders), writer.changes.touched
+
+
+def _forget_introductions(writer: Writer, name: str) -> list[int]:
+    ids = writer.introduced_by(name)
+    writer.sql.executemany("UPDATE contact SET introduced_by = '' WHERE id = ?", [(number,) for number in ids])
+    return ids
+
+
+def _forget_history(sql: Any, gone: list[int]) -> None:
+    sql.executemany("DELETE FROM change_item WHERE entry_id = ?", [(number,) for number in gone])
+    sql.execute("DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM change_item WHERE change_id = change.id)")
+    drafts = "DELETE FROM setting WHERE key IN (?, ?)"  # typed in the window, and not saved yet
+    sql.executemany(drafts, [(f"draft.contact.{number}", f"draft.reminder.{number}") for number in gone])
+
+
+def _clean_texts_of_history(sql: Any, contact: Contact) -> None:
+    """Takes the person out of what is kept as JSON about other entries: their history, and what their sources said."""
+    name = json.dumps(contact.name, ensure_ascii=False)[1:-1]
+    signs = {"number": f'"id": {contact.id}', "name": name}
+    for table, column, key in (
+        ("change_item", "before", "id = ?"),
+        ("change_item", "after", "id = ?"),
+        ("origin", "proposed", "source = ? AND key = ?"),
+    ):
+        keys = "id" if table == "change_item" else "source, key"
+        query = f"""SELECT {column}, {keys} FROM {table}
+            WHERE instr({column}, :number) OR instr(lower({column}), lower(:name))"""
+        for text, *where in sql.execute(query, signs).fetchall():
+            cleaned = json.dumps(_without(json.loads(text), contact), ensure_ascii=False)
+            if cleaned != text:
+                sql.execute(f"UPDATE {table} SET {column} = ? WHERE {key}", (cleaned, *where))
+
+
+def _without(state: Any, contact: Contact) -> Any:
+    if not isinstance(state, dict):
+        return state
+    kept = dict(state)
+    for key in ("participants", "people"):
+        if isinstance(kept.get(key), list):
+            kept[key] = [person for person in kept[key] if not _is_them(person, contact)]
+    about = kept.get("about")
+    if isinstance(about, dict) and about.get("id") == contact.id:
+        kept["about"] = None
+    if isinstance(kept.get("introduced_by"), str) and folded(kept["introduced_by"]) == folded(contact.name):
+        kept["introduced_by"] = None
+    return kept
+
+
+def _is_them(person: Any, contact: Contact) -> bool:
+    if not isinstance(person, dict):
+        return False
+    return person["id"] == contact.id if person.get("id") else folded(person.get("name") or "") == folded(contact.name)
+
+
+def _rewrite(journal: Journal) -> None:
+    """The index in one piece and the file without free pages, so that no byte of what went is left in either, and the
+    log emptied. Raises UserFacingError("erased_but_kept_in_log") while another program reads the journal."""
+    with journal.writer_lock:
+        sql = driver.connect(str(journal.path), isolation_level=None, timeout=PATIENCE_MS / 1000)
+        try:
+            sql.execute("PRAGMA temp_store = MEMORY")  # else the whole journal would pass through a temporary file
+            sql.execute("PRAGMA secure_delete = ON")
+            sql.execute("INSERT INTO search (search) VALUES ('optimize')")
+            sql.execute("VACUUM")
+            busy = sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except driver.DatabaseError as problem:
+            raise translated(problem, journal.path) from problem
+        finally:
+            sql.close()
+    if busy:
+        raise UserFacingError("erased_but_kept_in_log", file=journal.path.name)
+
+
+def mentions(journal: Journal, name: str) -> tuple[tuple[str, int, str], ...]:
+    """(kind, id, title) of the entries in whose text a whole name stands; none for a name of one word."""
+    words = folded(name).replace('"', " ").split()
+    if len(words) < 2:
+        return ()
+    query = """SELECT e.kind, e.id, e.title FROM search s JOIN entry e ON e.id = s.rowid
+        WHERE search MATCH ? ORDER BY e.id"""
+    with journal.reading() as sql:
+        return tuple(tuple(row) for row in sql.execute(query, (f'"{" ".join(words)}"',)))
+
+
+# --- copies and the ledger ----------------------------------------------------------------------------------------
+
+
+def holds(copy: Path, contact_id: int, fingerprint: str) -> bool:
+    """Whether a copy still has the contact of that fingerprint, as an entry or in its history."""
+    return any(number == contact_id or mark == fingerprint for number, mark in _people_in(copy))
+
+
+def _people_in(copy: Path) -> list[tuple[int, str]]:
+    """(id, fingerprint) of every contact of a copy, those only in its history without one; [] where unreadable."""
+    try:
+        sql = driver.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)
+        try:
+            there = sql.execute("SELECT id, uid FROM entry WHERE kind = 'contact'").fetchall()
+            past = sql.execute("SELECT DISTINCT entry_id FROM change_item WHERE kind = 'contact'").fetchall()
+        finally:
+            sql.close()
+    except driver.Error:
+        return []
+    present = {number for number, _ in there}
+    return [(number, fingerprint(uid)) for number, uid in there] + [(n, "") for (n,) in past if n not in present]
+
+
+def fingerprint(uid: str) -> str:
+    return hashlib.sha256(uid.encode()).hexdigest()
+
+
+def ledger_of(journal_file: Path) -> Path:
+    return journal_file.with_name(f"{journal_file.stem}.erased.json")
+
+
+def erased(journal_file: Path) -> set[str]:
+    """The fingerprints of those erased; raises UserFacingError("ledger_unreadable") rather than forget them."""
+    ledger = ledger_of(journal_file)
+    try:
+        return set(json.loads(ledger.read_text(encoding="utf-8"))["erased"])
+    except FileNotFoundError:
+        return set()
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise UserFacingError("ledger_unreadable", file=str(ledger)) from problem
+
+
+def _enter(journal_file: Path, uid: str) -> None:
+    """Before anything is erased: an erasure that is cut short is finished by doing it again."""
+    ledger, known = ledger_of(journal_file), erased(journal_file)
+    beside = ledger.with_name(f".{ledger.name}.{os.getpid()}.part")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump({"erased": sorted(known | {fingerprint(uid)})}, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(ledger)
+    except OSError as problem:
+        raise UserFacingError("cannot_write", folder=str(ledger.parent), reason=problem.strerror or "") from problem
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def clean_copy(file: Path, journal_file: Path) -> int:
+    """Erases from the journal in `file`, about to become `journal_file`, all those in its ledger; gives how many."""
+    wanted = erased(journal_file)
+    if not wanted.intersection(mark for _, mark in _people_in(file)):
+        return 0
+    journal = open_journal(file, create=False)
+    try:
+        found = [number for number, mark in _people_in(file) if mark in wanted]
+        for number in found:
+            erase(journal, number)
+    finally:
+        journal.close()
+        ledger_of(file).unlink(missing_ok=True)
+    return len(found)
