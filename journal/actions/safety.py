@@ -13,7 +13,7 @@ from journal.store import backup as store_backup
 from journal.store import checking, erasing
 from journal.store.backup import Backup
 from journal.store.checking import Problem
-from journal.store.erasing import Erased
+from journal.store.erasing import Erased as Erased  # what `erase_person` gives, for the window too
 from journal.store.journal import Journal
 from journal.store.thinning import surplus
 

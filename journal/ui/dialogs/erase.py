@@ -18,7 +18,7 @@ from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.headings import QuietText
 
 if TYPE_CHECKING:
-    from journal.store.erasing import Erased
+    from journal.actions.safety import Erased
 
 
 class ErasePage(ColumnPage):
