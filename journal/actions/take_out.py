@@ -68,7 +68,8 @@ def export(
     """Writes entries to `path`, in the format its ending names, whole or not at all; returns how many.
 
     Confidential entries, and what names them, stay here unless `include_confidential`. A `.zip` that nothing narrows
-    is the full archive: everything, to be brought back identical. `vcard` is "4.0" or, for older programs, "3.0".
+    is the full archive, to be brought back identical: with nothing confidential, or all of it, also where each came
+    from. `vcard` is "4.0" or, for older programs, "3.0".
 
     Raises WrongUsage for an ending or a combination
     there is not, NotFound for an unknown network, UserFacingError where the file cannot be written.
@@ -90,6 +91,13 @@ def export(
             if ending == ".zip":
                 return _write_archive(stream, chosen, full)
             return _write_text(stream, ending, chosen, vcard)
+
+
+def kept_back(journal: Journal) -> int:
+    """How many confidential entries an export leaves here where it is not asked for them."""
+    with journal.reading() as sql:
+        query = "SELECT count(*) FROM entry WHERE confidential = 1 AND deleted_at IS NULL"
+        return int(sql.execute(query).fetchone()[0])
 
 
 class _Chosen:
@@ -120,8 +128,18 @@ class _Chosen:
         return [row[0] for row in self.sql.execute(query, {**self._values, "kind": kind})]
 
     def entries(self, kind: str) -> Iterator[Entry]:
-        found = self.loaded(self.ids(kind))
-        return found if self._confidential else (self._discreet(entry) for entry in found)
+        return self.discreet(self.ids(kind))
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing stays here for being confidential."""
+        return self._confidential or not self._hidden
+
+    def discreet(self, ids: Iterable[int]) -> Iterator[Entry]:
+        """The entries of these ids that may be seen, without a word of those that may not."""
+        if self.whole:
+            return self.loaded(list(ids))
+        return (self._discreet(entry) for entry in self.loaded([n for n in ids if n not in self._hidden]))
 
     def every_entry(self) -> Iterator[Entry]:
         for kind in self.kinds:
@@ -134,8 +152,6 @@ class _Chosen:
 
     def _discreet(self, entry: Entry) -> Entry:
         """The entry without a word of those that are confidential."""
-        if not self._hidden:
-            return entry
         if isinstance(entry, Event | Learning):
             network = "" if folded(entry.network) in self._hidden_networks else entry.network
             if isinstance(entry, Event):
@@ -259,8 +275,8 @@ def _write_archive(stream: BinaryIO, chosen: _Chosen, full: bool) -> int:
     if full:
         ids = _archived_ids(sql)
         kind_of = dict(sql.execute("SELECT id, kind FROM entry"))
-        entries = {kind: chosen.loaded([i for i in ids if kind_of[i] == kind]) for kind in KINDS}
-        kept = set(ids)
+        entries = {kind: chosen.discreet(i for i in ids if kind_of[i] == kind) for kind in KINDS}
+        kept = set(ids) if chosen.whole else set()  # what a source said may name anybody
         origins = [
             archive.Origin(source, key, uids[entry_id], proposed)
             for source, key, entry_id, proposed in sql.execute(
@@ -269,6 +285,8 @@ def _write_archive(stream: BinaryIO, chosen: _Chosen, full: bool) -> int:
             if entry_id in kept
         ]
         settings = dict(sql.execute("SELECT key, value FROM setting ORDER BY key"))
+        if not chosen.whole:
+            settings = {key: value for key, value in settings.items() if not key.startswith("draft.")}
     else:
         entries, origins, settings = {kind: chosen.entries(kind) for kind in chosen.kinds}, [], {}
     return archive.write(

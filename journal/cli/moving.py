@@ -86,20 +86,23 @@ def _import_lines(file: FilePreview) -> Iterator[str]:
 
 
 def do_export(desk: Desk, arguments: Arguments) -> int:
-    path = Path(arguments.words[0])
+    path, journal = Path(arguments.words[0]), desk.journal()
+    asked = bool(arguments.options.get("include-confidential"))
     count = take_out.export(
-        desk.journal(),
+        journal,
         path=path,
         what=arguments.text("what", "all"),
         network=arguments.text("network"),
         year=arguments.count("year", 0) or None,
-        include_confidential=bool(arguments.options.get("include-confidential")),
+        include_confidential=asked,
         vcard=arguments.text("vcard", "4.0"),
     )
     if arguments.json:
         out_json({"file": str(path), "entries": count})
     else:
         out(say("export.done", count=count, file=path))
+        if not asked and (left := take_out.kept_back(journal)):
+            out(say("export.kept_back", count=left))
     return 0
 
 

@@ -284,6 +284,13 @@
 <context>
     <name>TakeOutPage</name>
     <message numerus="yes">
+        <source>%n confidential one(s) stayed here.</source>
+        <translation>
+            <numerusform>%n confidential one stayed here.</numerusform>
+            <numerusform>%n confidential ones stayed here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n entry</numerusform>

@@ -2177,6 +2177,13 @@
 <context>
     <name>TakeOutPage</name>
     <message numerus="yes">
+        <source>%n confidential one(s) stayed here.</source>
+        <translation>
+            <numerusform>%n fiche confidentielle est restée ici.</numerusform>
+            <numerusform>%n fiches confidentielles sont restées ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(ies)</source>
         <translation>
             <numerusform>%n fiche</numerusform>

@@ -178,7 +178,9 @@ def test_the_archive_comes_back_with_all_there_is(contacts, networks, others, da
             two.close()
 
 
-@pytest.mark.parametrize("name", ["people.vcf", "agenda.ics", "all.csv", "all.xlsx", "all.json", "all.md", "part.zip"])
+@pytest.mark.parametrize(
+    "name", ["people.vcf", "agenda.ics", "all.csv", "all.xlsx", "all.json", "all.md", "part.zip", "all.zip"]
+)
 @settings(max_examples=5, deadline=None)
 @given(st.data())
 def test_what_is_confidential_stays_here_unless_asked_for(name, data):

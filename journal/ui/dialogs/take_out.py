@@ -96,16 +96,20 @@ class TakeOutPage(ColumnPage):
         confidential = self.confidential.isChecked()
         vcard = "3.0" if self.older.isChecked() else "4.0"
 
-        def work(journal: Journal) -> int:
+        def work(journal: Journal) -> tuple[int, int]:
             from journal.actions import take_out
 
-            return take_out.export(journal, path=path, what=what, include_confidential=confidential, vcard=vcard)
+            left = 0 if confidential else take_out.kept_back(journal)
+            count = take_out.export(journal, path=path, what=what, include_confidential=confidential, vcard=vcard)
+            return count, left
 
-        self.context.jobs.aside(self, work, lambda count: self._done(path, count))
+        self.context.jobs.aside(self, work, lambda counts: self._done(path, *counts))
 
-    def _done(self, path: Path, count: int) -> None:
+    def _done(self, path: Path, count: int, left: int) -> None:
         entries = QCoreApplication.translate("TakeOutPage", "%n entry(ies)", None, count)
         text = self.tr("{entries} written to {file}").format(entries=entries, file=path.name)
+        if left:
+            text += " " + QCoreApplication.translate("TakeOutPage", "%n confidential one(s) stayed here.", None, left)
         self.context.notices.tell(text, action=self.tr("Show"), act=lambda: show_folder(path.parent))
 
     def activate(self) -> None:

@@ -250,6 +250,18 @@ def test_everything_can_be_taken_out(desk, tmp_path, ending):
     assert target.name in desk.said()[-1]
 
 
+def test_what_stays_here_for_being_confidential_is_said(desk, tmp_path):
+    make(desk, Contact(given_name="Nadia"), Contact(given_name="Ann", confidential=True))
+    desk.window.open_page("take_out")
+    desk.page.write(tmp_path / "out.zip")
+    desk.settle()
+    assert desk.said()[-1].endswith("1 confidential one stayed here.")
+    desk.page.confidential.setChecked(True)
+    desk.page.write(tmp_path / "out.zip")
+    desk.settle()
+    assert "stayed" not in desk.said()[-1]
+
+
 def test_a_refused_journal_is_a_page_and_its_bytes_stay(make_window, tmp_path):
     (tmp_path / "hers.db").write_bytes(b"this is no journal" * 100)
     desk = make_window()
