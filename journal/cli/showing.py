@@ -227,9 +227,12 @@ def do_remind(desk: Desk, arguments: Arguments) -> int:
     journal = desk.journal()
     lines = reminders.to_show(journal)
     if lines:
-        from journal.system import notifications
+        from journal.system import notifications, paths, settings
 
-        notes = [(say("remind.confidential") if x.confidential else x.title, iso_words(x.date)) for x in lines]
+        hidden = settings.read(paths.settings_file()).hide_reminders
+        notes = [
+            (say("remind.confidential") if hidden or x.confidential else x.title, iso_words(x.date)) for x in lines
+        ]
         if len(notes) > NOTIFIED_AT_MOST:
             more = say("remind.more", count=len(notes) - NOTIFIED_AT_MOST)
             notes[NOTIFIED_AT_MOST:] = [(more, "")]

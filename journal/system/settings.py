@@ -29,6 +29,7 @@ class Settings:
     last_page: str = "today"
     start_hidden: bool = False
     close_to_tray: bool = True
+    hide_reminders: bool = False  # their words, in notifications and the tray
     splitters: dict[str, int] = field(default_factory=dict)
 
 

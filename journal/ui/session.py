@@ -207,9 +207,9 @@ class Session(QObject):
     def _notify_one(self, line: Line) -> None:
         from journal.domain.lines import Line
 
-        if line.confidential:
+        if line.confidential or self._settings.now.hide_reminders:
             # A notification may be read by whoever passes her desk.
-            line = Line(line.id, line.kind, self.tr("A reminder"), date=line.date)
+            line = Line(line.id, line.kind, self.tr("You have a reminder"), date=line.date)
         if self._notifier is None:
             self._notifier = Notifier(self.tr("Networking Journal"), self)
             self._notifier.clicked.connect(self._open_reminder)

@@ -1958,10 +1958,6 @@
         </translation>
     </message>
     <message>
-        <source>A reminder</source>
-        <translation>Un rappel</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fait</translation>
     </message>
@@ -1976,6 +1972,10 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2023,10 @@
     <message>
         <source>No copy has been made yet. One is made when you quit, and every hour.</source>
         <translation>Aucune copie n&apos;a encore été faite. Il s&apos;en fait une quand vous quittez, et toutes les heures.</translation>
+    </message>
+    <message>
+        <source>Notifications say only that there is a reminder, not which</source>
+        <translation>Les notifications disent seulement qu&apos;il y a un rappel, sans dire lequel</translation>
     </message>
     <message>
         <source>On this computer</source>

@@ -94,6 +94,10 @@ class SettingsPage(ColumnPage):
         self.start_hidden = QCheckBox(self.tr("Start hidden in the tray"), self)
         self.start_hidden.setChecked(settings.now.start_hidden)
         self.start_hidden.toggled.connect(lambda on: settings.change(start_hidden=on))
+        self.hide_reminders = QCheckBox(self.tr("Notifications say only that there is a reminder, not which"), self)
+        self.hide_reminders.setChecked(settings.now.hide_reminders)
+        self.hide_reminders.toggled.connect(lambda on: settings.change(hide_reminders=on))
+        card.add(self.hide_reminders)
         for box in (self.close_to_tray, self.start_hidden):
             box.setEnabled(tray.available())
             card.add(box)

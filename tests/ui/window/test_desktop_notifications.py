@@ -19,6 +19,7 @@ import pytest
 from journal.actions import entries, reading
 from journal.domain.lines import Line
 from journal.domain.reminder import Reminder
+from journal.system import paths, settings
 from journal.ui.notifying import MOST_AT_ONCE
 
 NINE = datetime(2026, 11, 23, 9)
@@ -149,6 +150,16 @@ def test_a_confidential_one_shows_no_words_of_hers(desktop, desk):
     assert "Ann" not in str(desktop.shown(desk))
 
 
+def test_no_one_shows_words_of_hers_where_she_wishes_it_so(desktop, desk):
+    desk.window.open_page("settings")
+    desk.settle()
+    desk.page.hide_reminders.click()
+    desk.session._notify([Line(1, "reminder", "Thank Élodie", "Élodie", "2026-11-23T08:00")])
+    shown = desktop.shown(desk)
+    assert shown["title"] == "You have a reminder"
+    assert "lodie" not in str(shown) and "Done" in shown["actions"].values()
+
+
 def test_the_schedulers_command_shows_each_once(desktop, tmp_path):
     def run(*typed: str) -> str:
         options = ["--journal", str(tmp_path / "mine.db"), "--now", "2026-11-23T09:00", "--language", "en"]
@@ -162,3 +173,7 @@ def test_the_schedulers_command_shows_each_once(desktop, tmp_path):
     assert desktop.shown()["title"] == "Thank Élodie"
     run("remind")
     assert desktop.nothing_more
+    run("new", "reminder", "--title", "Ask Anne", "--due-at", "2026-11-23T08:45")
+    settings.write(paths.settings_file(), settings.Settings(hide_reminders=True))
+    run("remind")
+    assert "Anne" not in str(desktop.shown())
