@@ -2049,6 +2049,10 @@
         <translation>Démarrer dans la zone de notification, sans fenêtre</translation>
     </message>
     <message>
+        <source>Start with the computer, without a window</source>
+        <translation>Démarrer avec l&apos;ordinateur, sans fenêtre</translation>
+    </message>
+    <message>
         <source>Take out…</source>
         <translation>Exporter…</translation>
     </message>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, QTime, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from journal.domain.errors import UserFacingError
+from journal.system import autostart
 from journal.ui import tray
 from journal.ui.backing_up import back_up_now, newest_copy, show_folder
 from journal.ui.commands import page_title
@@ -98,11 +100,24 @@ class SettingsPage(ColumnPage):
         self.hide_reminders.setChecked(settings.now.hide_reminders)
         self.hide_reminders.toggled.connect(lambda on: settings.change(hide_reminders=on))
         card.add(self.hide_reminders)
+        self.at_login = QCheckBox(self.tr("Start with the computer, without a window"), self)
+        self.at_login.setChecked(autostart.is_on())
+        self.at_login.setEnabled(not self.context.demo)
+        self.at_login.toggled.connect(self._start_at_login)
+        card.add(self.at_login)
         for box in (self.close_to_tray, self.start_hidden):
             box.setEnabled(tray.available())
             card.add(box)
         if not tray.available():
             card.add(QuietText(self.tr("This desktop has no tray: closing the window quits."), self, small=True))
+
+    def _start_at_login(self, on: bool) -> None:
+        try:
+            (autostart.turn_on if on else autostart.turn_off)()
+        except UserFacingError as problem:
+            self.context.notices.tell_problem(problem)
+            with QSignalBlocker(self.at_login):
+                self.at_login.setChecked(autostart.is_on())
 
     def _add_journal(self) -> None:
         card = Card(self.tr("Your journal"), self, icon="book-open")

@@ -11,6 +11,7 @@ from journal.domain.contact import Contact
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
 from journal.store.journal import open_journal
+from journal.system import autostart
 from journal.ui.commands import PAGES, declared
 from journal.ui.window import PAGE_CLASSES
 
@@ -325,3 +326,17 @@ def test_the_settings_tell_the_age_of_the_newest_copy(desk):
     desk.page.refresh()
     desk.settle()
     assert "2 days ago" in desk.page.newest_copy.text()
+
+
+def test_starting_with_the_computer_is_switched_on_and_off_in_the_settings(desk, home):
+    desk.window.open_page("settings")
+    desk.settle()
+    desk.page.at_login.click()
+    assert autostart.is_on()
+    desk.page.at_login.click()
+    assert not autostart.is_on()
+    (home / ".config" / "autostart").rmdir()
+    (home / ".config" / "autostart").write_text("in the way")
+    desk.page.at_login.click()
+    assert not desk.page.at_login.isChecked()
+    assert "autostart" in desk.said()[-1]
