@@ -29,7 +29,9 @@ from journal.domain.entry import Entry
 from journal.domain.errors import NotFound
 from journal.domain.kinds import to_json
 from journal.domain.lines import Line, Wanted
+from journal.domain.quiet_hours import is_quiet
 from journal.store.journal import Journal
+from journal.system import paths, settings
 from journal.system.words import knows, say
 
 ALL = 1_000_000_000  # no limit
@@ -224,15 +226,20 @@ def do_due(desk: Desk, arguments: Arguments) -> int:
 
 def do_remind(desk: Desk, arguments: Arguments) -> int:
     """Shows what is due and was never shown; where the desktop shows nothing, it is at least printed."""
+    kept = settings.read(paths.settings_file())
     journal = desk.journal()
+    if is_quiet(desk.now, kept.quiet_hours, kept.quiet_weekends):  # what is due waits for the first run after it
+        if arguments.json:
+            out_json([])
+        else:
+            out(say("remind.quiet"))
+        return 0
     lines = reminders.to_show(journal)
     if lines:
-        from journal.system import notifications, paths, settings
+        from journal.system import notifications
 
-        hidden = settings.read(paths.settings_file()).hide_reminders
-        notes = [
-            (say("remind.confidential") if hidden or x.confidential else x.title, iso_words(x.date)) for x in lines
-        ]
+        wordless = say("remind.confidential")
+        notes = [(wordless if kept.hide_reminders or x.confidential else x.title, iso_words(x.date)) for x in lines]
         if len(notes) > NOTIFIED_AT_MOST:
             more = say("remind.more", count=len(notes) - NOTIFIED_AT_MOST)
             notes[NOTIFIED_AT_MOST:] = [(more, "")]

@@ -29,6 +29,8 @@ class Settings:
     last_page: str = "today"
     start_hidden: bool = False
     close_to_tray: bool = True
+    quiet_hours: str = ""  # "20:00-07:30", local: no notifications then
+    quiet_weekends: bool = False
     hide_reminders: bool = False  # their words, in notifications and the tray
     splitters: dict[str, int] = field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +32,18 @@ class Watch(QObject):
     due = Signal(object)
     counted = Signal(int)
 
-    def __init__(self, jobs: Jobs, changed: Changed, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        changed: Changed,
+        parent: QObject | None = None,
+        *,
+        quiet: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """While `quiet()`, what is due waits, and is shown together at the end of it."""
         super().__init__(parent)
         self._jobs = jobs
+        self._quiet = quiet
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.ask)
@@ -57,7 +66,8 @@ class Watch(QObject):
 
     def ask(self) -> None:
         """Asks now: records what is due as shown and emits `due`, then `counted`."""
-        self._jobs.write(self, _to_show, self._tell)
+        if not self._quiet():
+            self._jobs.write(self, _to_show, self._tell)
         self._jobs.read(self, _count_today, self.counted.emit, key="count")
 
     def _tell(self, lines: list[Line]) -> None:

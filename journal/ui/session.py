@@ -102,7 +102,7 @@ class Session(QObject):
         self._notifier: Notifier | None = None
         self._unshown: list[Line] = []
         self._last_shown = 0
-        self._watch = Watch(self.jobs, self.changed, self)
+        self._watch = Watch(self.jobs, self.changed, self, quiet=self._is_quiet)
         self._back_up = QTimer(self)
         self._back_up.setInterval(BACK_UP_EVERY_MS)
         self._back_up.timeout.connect(self._back_up_if_changed)
@@ -188,6 +188,12 @@ class Session(QObject):
         self.window.capture()
 
     # --- reminders ------------------------------------------------------------------------------------------------
+
+    def _is_quiet(self) -> bool:
+        from journal.domain.quiet_hours import is_quiet
+
+        kept = self._settings.now
+        return is_quiet(self._clock.now(), kept.quiet_hours, kept.quiet_weekends)
 
     def _show_count(self, count: int) -> None:
         if self._tray is not None:

@@ -2025,6 +2025,10 @@
         <translation>Aucune copie n&apos;a encore été faite. Il s&apos;en fait une quand vous quittez, et toutes les heures.</translation>
     </message>
     <message>
+        <source>No quiet hours</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
         <source>Notifications say only that there is a reminder, not which</source>
         <translation>Les notifications disent seulement qu&apos;il y a un rappel, sans dire lequel</translation>
     </message>
@@ -2035,6 +2039,14 @@
     <message>
         <source>One file, on this computer only. Nothing is sent anywhere.</source>
         <translation>Un seul fichier, sur cet ordinateur seulement. Rien n&apos;est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
+    </message>
+    <message>
+        <source>Quiet on Saturdays and Sundays too</source>
+        <translation>Calme aussi le samedi et le dimanche</translation>
     </message>
     <message>
         <source>Show the folder</source>

@@ -7,6 +7,8 @@ import json
 
 import pytest
 
+from journal.system import paths, settings
+
 KEYS = {
     "contact": "id uid kind given_name family_name name organisation role emails phones links birthday met_on how_met"
     " introduced_by networks tags notes keep_in_touch_days last_exchange next_exchange_due favourite archived"
@@ -272,3 +274,12 @@ def test_likely_pairs_and_one_person_out_of_two(run):
     assert run("merge", 1, 1).status == 1 and run("merge", 1, 77).status == 1
     assert run("merge", 1).status == 2 and run("merge", "x", 2).status == 2
     assert run("merge", 1, 2, "--theirs", "shoes").status == 2
+
+
+def test_remind_waits_in_quiet_hours(run):
+    settings.write(paths.settings_file(), settings.Settings(quiet_hours="20:00-07:30"))
+    run("new", "reminder", "--title", "Call Anne", "--due-at", "2026-11-23T21:00")
+    assert "quiet hours" in run("remind", now="2026-11-23T22:00").out
+    assert run("remind", "--json", now="2026-11-24T07:29").json == []
+    assert [one["title"] for one in run("remind", "--json", now="2026-11-24T07:30").json] == ["Call Anne"]
+    assert run("remind", "--json", now="2026-11-24T08:00").json == []

@@ -23,6 +23,7 @@ from journal.ui.widgets.headings import QuietText, StyledLabel
 from journal.ui.widgets.segmented import Segmented
 
 HER_NAME = "her_name"
+QUIET_HOURS = ("", "18:00-08:00", "20:00-07:30", "22:00-07:00")
 TEXT_SIZES = (("0.9", 0.9), ("1.0", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("2.0", 2.0))
 
 
@@ -89,7 +90,16 @@ class SettingsPage(ColumnPage):
 
     def _add_computer(self) -> None:
         settings = self.context.settings
-        card, _ = self._rows(self.tr("On this computer"), "bell")
+        card, grid = self._rows(self.tr("On this computer"), "bell")
+        choices = [(hours or "none", self._hours_said(hours)) for hours in QUIET_HOURS]
+        self.quiet_hours = Segmented(choices, self)
+        self.quiet_hours.set_current(settings.now.quiet_hours or "none")
+        self.quiet_hours.chosen.connect(lambda hours: settings.change(quiet_hours=hours.replace("none", "")))
+        self._row(grid, self.tr("Quiet hours"), self.quiet_hours)
+        self.quiet_weekends = QCheckBox(self.tr("Quiet on Saturdays and Sundays too"), self)
+        self.quiet_weekends.setChecked(settings.now.quiet_weekends)
+        self.quiet_weekends.toggled.connect(lambda on: settings.change(quiet_weekends=on))
+        card.add(self.quiet_weekends)
         self.close_to_tray = QCheckBox(self.tr("Closing the window leaves the reminders on, in the tray"), self)
         self.close_to_tray.setChecked(settings.now.close_to_tray)
         self.close_to_tray.toggled.connect(lambda on: settings.change(close_to_tray=on))
@@ -110,6 +120,13 @@ class SettingsPage(ColumnPage):
             card.add(box)
         if not tray.available():
             card.add(QuietText(self.tr("This desktop has no tray: closing the window quits."), self, small=True))
+
+    def _hours_said(self, hours: str) -> str:
+        """ "20:00 - 07:30" as the clock is read here."""
+        if not hours:
+            return self.tr("No quiet hours")
+        times = (QTime.fromString(part, "HH:mm") for part in hours.split("-"))
+        return " – ".join(self.context.locale.toString(one, QLocale.FormatType.ShortFormat) for one in times)
 
     def _start_at_login(self, on: bool) -> None:
         try:

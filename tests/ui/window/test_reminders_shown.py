@@ -81,3 +81,33 @@ def test_a_click_opens_the_reminder(desk):
     assert desk.window.page == "reminders"
     assert desk.page.current_entry() == (number, "Call Nadia")
     assert desk.do(lambda j: reading.entry(j, entry_id=number)).done_at is None
+
+
+def test_in_quiet_hours_nothing_is_shown_and_all_of_it_once_after_them(desk):
+    shown = []
+    watch = desk.session._watch
+    watch.due.connect(lambda lines: shown.extend(line.title for line in lines))
+    desk.window.open_page("settings")
+    desk.settle()
+    desk.page.quiet_hours.button("22:00-07:00").click()
+    remind(desk, "At night", NINE + timedelta(hours=14))
+    remind(desk, "Early", NINE + timedelta(hours=20))
+    desk.clock.pass_time(hours=16)  # one o'clock
+    watch.ask()
+    desk.settle()
+    assert shown == []
+    desk.clock.pass_time(hours=6)
+    for _ in range(2):
+        watch.ask()
+        desk.settle()
+    assert sorted(shown) == ["At night", "Early"]
+    desk.page.quiet_weekends.click()
+    remind(desk, "On Saturday", NINE + timedelta(days=5))
+    desk.clock.pass_time(days=4, hours=4)
+    watch.ask()
+    desk.settle()
+    assert "On Saturday" not in shown
+    desk.clock.pass_time(days=2)
+    watch.ask()
+    desk.settle()
+    assert shown[-1] == "On Saturday"
