@@ -10,6 +10,7 @@ from journal.domain.changes import Changes, HistoryRecord
 from journal.domain.entry import Entry, editable_fields, folded
 from journal.domain.errors import InvalidEntry
 from journal.domain.learning import Learning
+from journal.domain.reminder import Reminder
 from journal.store import history as store_history
 from journal.store.journal import Journal
 
@@ -65,6 +66,8 @@ def _with_fields(entry: Entry, fields: Mapping[str, Any]) -> Entry:
             raise InvalidEntry("no_such_field", "title", name=name)
     if isinstance(entry, Learning) and "type" in fields and "state" not in fields:
         return replace(entry.as_type(fields["type"]), **fields)
+    if isinstance(entry, Reminder):
+        return entry.edited(fields)
     return replace(entry, **fields)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -72,6 +73,51 @@ def mark_done(journal: Journal, *, entry_id: int) -> Changes:
     return writer.changes
 
 
+def skip(journal: Journal, *, entry_id: int) -> Changes:
+    """This once is passed over: a recurring one moves on to its next time after now, undone. Raises InvalidEntry for
+    one that does not repeat, or has no next time."""
+    with journal.writing("skip") as writer:
+        reminder = _series(writer.entry(entry_id))
+        first, due = reminder.series_from or reminder.due_at, reminder.due_at
+        assert first and due
+        following = next_occurrence(reminder.repeats, first, max(due, journal.clock.now()))
+        if following is None:
+            raise InvalidEntry("series_is_over", "repeats")
+        writer.update(replace(reminder, series_from=first, due_at=following, snoozed_until=None))
+    return writer.changes
+
+
+def stop(journal: Journal, *, entry_id: int) -> Changes:
+    """The series ends here; it keeps its rhythm, and goes on where it is opened again."""
+    with journal.writing("stop") as writer:
+        reminder = _series(writer.entry(entry_id))
+        writer.update(replace(reminder, done_at=reminder.done_at or journal.clock.now(), snoozed_until=None))
+    return writer.changes
+
+
+def move_series(journal: Journal, *, entry_id: int) -> Changes:
+    """What was moved this once is moved for all to come."""
+    with journal.writing("move_series") as writer:
+        writer.update(_series(writer.entry(entry_id)).whole_series_moved())
+    return writer.changes
+
+
+def log(journal: Journal, *, entry_id: int, limit: int = 100) -> list[tuple[datetime, datetime | None]]:
+    """When a reminder was done, the latest first: (when, the time it was due). Taken from its history, so that what
+    is undone is not in it."""
+    with journal.reading() as sql:
+        query = """SELECT c.at, i.before, i.after FROM change_item i JOIN change c ON c.id = i.change_id
+            WHERE i.entry_id = ? AND c.label = 'done' AND c.undone_at IS NULL AND i.before IS NOT NULL
+            ORDER BY c.id DESC LIMIT ?"""
+        rows = sql.execute(query, (entry_id, limit)).fetchall()
+        present = sql.execute("SELECT due_at FROM reminder WHERE id = ?", (entry_id,)).fetchone()
+    found = []
+    for at, before, _ in rows:
+        due = json.loads(before).get("due_at") or (present[0] if present else None)
+        found.append((datetime.fromisoformat(at), datetime.fromisoformat(due) if due else None))
+    return found
+
+
 def reopen(journal: Journal, *, entry_id: int) -> Changes:
     """Takes "done" back."""
     with journal.writing("edit") as writer:
@@ -94,11 +140,26 @@ def _reminder(entry: object) -> Reminder:
     return entry
 
 
-def remind_about(journal: Journal, *, entry_id: int, title: str, due_at: datetime) -> Changes:
-    """A reminder about another entry."""
+def _series(entry: object) -> Reminder:
+    reminder = _reminder(entry)
+    if not reminder.repeats or reminder.due_at is None:
+        raise InvalidEntry("not_a_series", "repeats")
+    return reminder
+
+
+def remind_about(
+    journal: Journal,
+    *,
+    entry_id: int,
+    title: str,
+    due_at: datetime | None = None,
+    days_before: int | None = None,
+) -> Changes:
+    """A reminder about another entry: at a time, or so many days before its date, whatever becomes of that."""
     with journal.writing("remind") as writer:
         subject = writer.entry(entry_id)
-        writer.create_many([Reminder(title=title, due_at=due_at, about=About(subject.kind, subject.id))])
+        about = About(subject.kind, subject.id)
+        writer.create_many([Reminder(title=title, due_at=due_at, about=about, days_before=days_before)])
     return writer.changes
 
 

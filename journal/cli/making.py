@@ -1,4 +1,4 @@
-"""Commands that change entries: add, new, edit, delete, restore, undo, redo, done, snooze."""
+"""Commands that change entries: add, new, edit, delete, restore, undo, redo, done, skip, stop, snooze."""
 
 from __future__ import annotations
 
@@ -207,6 +207,27 @@ def do_done(desk: Desk, arguments: Arguments) -> int:
     else:
         when = value_words("reminder", "due_at", after.due_at)
         out(say("reminder.done_next", entry=named("reminder", after.id, after.title), when=when))
+    return 0
+
+
+def do_skip(desk: Desk, arguments: Arguments) -> int:
+    return _move_on(desk, arguments, reminders.skip, "reminder.skipped")
+
+
+def do_stop(desk: Desk, arguments: Arguments) -> int:
+    return _move_on(desk, arguments, reminders.stop, "reminder.stopped")
+
+
+def _move_on(desk: Desk, arguments: Arguments, act: Callable[..., Changes], said: str) -> int:
+    journal = desk.journal()
+    number = entry_of(journal, "reminder", arguments.number).id
+    act(journal, entry_id=number)
+    after: Any = reading.entry(journal, entry_id=number)
+    if arguments.json:
+        out_json(to_json(after))
+    else:
+        when = value_words("reminder", "due_at", after.due_at)
+        out(say(said, entry=named("reminder", after.id, after.title), when=when))
     return 0
 
 

@@ -107,6 +107,8 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("due", "showing", (), (_JSON,)),
         Command("done", "making", ("ID",), (_JSON,)),
+        Command("skip", "making", ("ID",), (_JSON,)),
+        Command("stop", "making", ("ID",), (_JSON,)),
         Command("snooze", "making", ("ID", "WHEN…"), (_JSON,)),
         Command("remind", "showing", (), (_JSON,)),
         Command(

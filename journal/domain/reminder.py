@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import ClassVar, Self
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Self
 
 from journal.domain.entry import LINES, About, Entry, within_years
 from journal.domain.errors import InvalidEntry
-from journal.domain.recurrence import check_rule
+from journal.domain.recurrence import check_rule, next_occurrence
+from journal.domain.repeating import shifted
+
+MOST_DAYS_BEFORE = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,7 @@ class Reminder(Entry):
     series_from: datetime | None = None
     about: About | None = None
     notes: str = field(default="", metadata=LINES)
+    days_before: int | None = None  # of its subject's date, which then says when it comes
     snoozed_until: datetime | None = None
     done_at: datetime | None = None
 
@@ -40,6 +45,29 @@ class Reminder(Entry):
         """When it asks for attention: the snooze where there is one, else the due time."""
         return self.snoozed_until or self.due_at
 
+    def edited(self, fields: Mapping[str, Any]) -> Self:
+        """With `fields` as she typed them. Another time, once a series has begun, is for this one only; another rhythm
+        begins where it stands; a time chosen by hand is counted from nothing, and waits for no snooze."""
+        entry = replace(self, **fields)
+        if "due_at" in fields:
+            entry = replace(entry, snoozed_until=fields.get("snoozed_until"))
+            entry = replace(entry, days_before=fields.get("days_before"))
+        if entry.repeats != self.repeats:
+            entry = replace(entry, series_from=None)
+        return entry
+
+    def whole_series_moved(self) -> Self:
+        """All to come are as far from their old time as this one is."""
+        assert self.due_at is not None
+        return replace(self, repeats=shifted(self.repeats, self.due_at.date()), series_from=None)
+
+    def is_moved(self) -> bool:
+        """Whether this occurrence comes at another time than its series would have it."""
+        if not self.repeats or self.series_from is None or self.due_at is None:
+            return False
+        just_before = self.due_at - timedelta(seconds=1)
+        return next_occurrence(self.repeats, self.series_from, just_before) != self.due_at
+
     def checked(self) -> Self:
         entry = Entry.checked(self)
         if not entry.title:
@@ -47,6 +75,8 @@ class Reminder(Entry):
         if entry.due_at is None:
             raise InvalidEntry("needs_a_due_time", "due_at")
         within_years(entry.due_at, "due_at")
+        if entry.days_before is not None and not 0 <= entry.days_before <= MOST_DAYS_BEFORE:
+            raise InvalidEntry("days_before_out_of_range", "days_before", most=MOST_DAYS_BEFORE)
         within_years(entry.snoozed_until, "snoozed_until")
         if entry.repeats:
             check_rule(entry.repeats, entry.series_from or entry.due_at)

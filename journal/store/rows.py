@@ -127,7 +127,7 @@ PLAIN_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "event": ("all_day", "timezone", "place", "link", "hours", "outcome", "help", "notes"),
     "learning": ("body", "hours", "link", "evidence"),
-    "reminder": ("repeats", "notes"),
+    "reminder": ("repeats", "notes", "days_before"),
     "network": ("website", "offers", "my_role", "member_since", "dues", "feed_url", "notes"),
 }
 DATE_COLUMNS: dict[str, tuple[str, ...]] = {

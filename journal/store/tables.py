@@ -137,6 +137,7 @@ class ReminderRow(SQLModel, table=True):
     notes: str = ""
     snoozed_until: str | None = None
     done_at: str | None = None
+    days_before: int | None = None
 
 
 class ReminderShownRow(SQLModel, table=True):

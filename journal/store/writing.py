@@ -14,6 +14,7 @@ from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry, folded
 from journal.domain.errors import NotFound
 from journal.domain.kinds import from_json, json_value, stored_json
+from journal.store.counting import counted, following, moved_with
 from journal.store.indexing import Index
 from journal.store.making import Rows, column, insert, new_uids
 from journal.store.naming import Names
@@ -87,7 +88,8 @@ class Writer:
         People and networks named but not numbered are found by name or made in the same change. Raises
         UserFacingError("ambiguous_name") where two contacts bear a name.
         """
-        named = self._names.with_numbers(drafts if checked else [draft.checked() for draft in drafts])
+        counted_drafts = [counted(self.sql, draft) for draft in drafts]
+        named = self._names.with_numbers(counted_drafts if checked else [draft.checked() for draft in counted_drafts])
         now, first, uids = stored(self.now), self._next_id(), new_uids(len(named))
         made = [
             Made(draft, number, uid, draft.heading, source, now, now)
@@ -128,8 +130,9 @@ class Writer:
     def update_many(self, entries: Sequence[Entry]) -> int:
         """The same for several; gives how many were different."""
         present = {old.id: old for old in self.entries(entry.id for entry in entries)}
-        named = self._names.with_numbers([entry.checked() for entry in entries])
+        named = self._names.with_numbers([counted(self.sql, entry).checked() for entry in entries])
         count = 0
+        changed: list[tuple[Entry, Entry]] = []
         for new in named:
             old = present[new.id]
             before, after = _difference(old, new)
@@ -144,6 +147,9 @@ class Writer:
             if joins:
                 after["_links"] = self._names.joined(new)
             self._record(new, before, after)
+            changed.append((old, new))
+        if depending := moved_with(self.sql, changed):
+            self.update_many([following(reminder, self.sql) for reminder in self.entries(depending)])
         return count
 
     def _replace_rows(self, old: Entry, new: Entry, links: Sequence[int] | None = None) -> None:

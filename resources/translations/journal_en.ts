@@ -245,6 +245,26 @@
     </message>
 </context>
 <context>
+    <name>Series</name>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>%n day before</numerusform>
+            <numerusform>%n days before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesNote</name>
+    <message numerus="yes">
+        <source>Done %n time(s): {days}</source>
+        <translation>
+            <numerusform>Done %n time: {days}</numerusform>
+            <numerusform>Done %n times: {days}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
         <source>%n more reminder(s) on the Today page</source>

@@ -1035,6 +1035,10 @@
         <translation>Choisir un jour…</translation>
     </message>
     <message>
+        <source>Prepare: {title}</source>
+        <translation>Préparer&#x202f;: {title}</translation>
+    </message>
+    <message>
         <source>You will be reminded: {when}</source>
         <translation>Rappel prévu&#x202f;: {when}</translation>
     </message>
@@ -1805,6 +1809,10 @@
 <context>
     <name>ReminderPane</name>
     <message>
+        <source>All to come are moved.</source>
+        <translation>Toutes les suivantes sont déplacées.</translation>
+    </message>
+    <message>
         <source>Anyone, anything</source>
         <translation>Une personne, une chose</translation>
     </message>
@@ -1829,6 +1837,14 @@
         <translation>De nouveau à faire.</translation>
     </message>
     <message>
+        <source>It will not come again.</source>
+        <translation>Il ne reviendra plus.</translation>
+    </message>
+    <message>
+        <source>More about this series</source>
+        <translation>Plus sur cette série</translation>
+    </message>
+    <message>
         <source>Not done after all</source>
         <translation>Finalement pas fait</translation>
     </message>
@@ -1839,6 +1855,18 @@
     <message>
         <source>Put off.</source>
         <translation>Reporté.</translation>
+    </message>
+    <message>
+        <source>Skip this once</source>
+        <translation>Passer cette fois</translation>
+    </message>
+    <message>
+        <source>Skipped this once.</source>
+        <translation>Passé cette fois.</translation>
+    </message>
+    <message>
+        <source>Stop the series</source>
+        <translation>Arrêter la série</translation>
     </message>
     <message>
         <source>What not to forget</source>
@@ -1878,6 +1906,89 @@
     <message>
         <source>Today</source>
         <translation>Aujourd&apos;hui</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatField</name>
+    <message>
+        <source>Days, weeks, months or years</source>
+        <translation>Jours, semaines, mois ou années</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Tous les</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Number of times</source>
+        <translation>Nombre de fois</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>Quel jour</translation>
+    </message>
+    <message>
+        <source>Other rhythm…</source>
+        <translation>Autre rythme…</translation>
+    </message>
+    <message>
+        <source>So many times</source>
+        <translation>Un nombre de fois</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Jusqu&apos;à un jour</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu&apos;à quand</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>jour</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>fois</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>semaine</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semaines</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2050,62 @@
     <message>
         <source>Search results</source>
         <translation>Résultats de la recherche</translation>
+    </message>
+</context>
+<context>
+    <name>Series</name>
+    <message numerus="yes">
+        <source>%n day(s) before</source>
+        <translation>
+            <numerusform>%n jour avant</numerusform>
+            <numerusform>%n jours avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A month before</source>
+        <translation>Un mois avant</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>Une semaine avant</translation>
+    </message>
+    <message>
+        <source>At the time above</source>
+        <translation>À l&apos;heure ci-dessus</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>Le jour même</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>La veille</translation>
+    </message>
+    <message>
+        <source>Two days before</source>
+        <translation>Deux jours avant</translation>
+    </message>
+    <message>
+        <source>Two weeks before</source>
+        <translation>Deux semaines avant</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesNote</name>
+    <message numerus="yes">
+        <source>Done %n time(s): {days}</source>
+        <translation>
+            <numerusform>Fait %n fois&#x202f;: {days}</numerusform>
+            <numerusform>Fait %n fois&#x202f;: {days}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move all to come as well</source>
+        <translation>Déplacer aussi toutes les suivantes</translation>
+    </message>
+    <message>
+        <source>Moved this once only.</source>
+        <translation>Déplacé cette fois seulement.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from journal.domain.contact import Contact
 from journal.domain.errors import InvalidEntry
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
+from journal.domain.network import Network
 from journal.domain.reminder import Reminder
 from journal.store.journal import Journal, open_journal
 from tests.actions.conftest import MovableClock
@@ -127,3 +128,113 @@ def test_today_asks_whether_what_was_planned_happened(journal: Journal) -> None:
     assert [line.title for line in page.to_confirm] == ["Petit-déjeuner FFMAS"]
     assert [line.title for line in page.coming] == ["Webinaire"]
     assert reading.count(journal, kind="event", wanted=Wanted(states=("planned",))) == 2
+
+
+def begun_weekly(journal: Journal) -> int:
+    """A series for Mondays at half past nine that was done once: next on 30 November."""
+    weekly = remind(journal, datetime(2026, 11, 16, 9, 30), repeats="FREQ=WEEKLY;BYDAY=MO")
+    reminders.mark_done(journal, entry_id=weekly)
+    reminders.mark_done(journal, entry_id=weekly)
+    assert state(journal, weekly).due_at == datetime(2026, 11, 30, 9, 30)
+    return weekly
+
+
+def test_another_time_is_for_this_one_only_once_the_series_has_begun(journal: Journal) -> None:
+    weekly = begun_weekly(journal)
+    entries.save(journal, entry_id=weekly, fields={"due_at": datetime(2026, 12, 2, 14, 0)})
+    assert state(journal, weekly).is_moved()
+    reminders.skip(journal, entry_id=weekly)
+    assert state(journal, weekly).due_at == datetime(2026, 12, 7, 9, 30)
+
+
+def test_all_to_come_are_moved_where_she_says_so(journal: Journal) -> None:
+    weekly = begun_weekly(journal)
+    entries.save(journal, entry_id=weekly, fields={"due_at": datetime(2026, 12, 2, 14, 0)})
+    reminders.move_series(journal, entry_id=weekly)
+    assert not state(journal, weekly).is_moved()
+    reminders.skip(journal, entry_id=weekly)
+    assert state(journal, weekly).due_at == datetime(2026, 12, 9, 14, 0)
+    for _ in range(3):
+        entries.undo(journal)
+    assert state(journal, weekly).due_at == datetime(2026, 11, 30, 9, 30)
+
+
+def test_the_first_of_a_series_moves_all_of_it(journal: Journal) -> None:
+    weekly = remind(journal, datetime(2026, 11, 24, 9, 0), repeats="FREQ=WEEKLY")
+    entries.save(journal, entry_id=weekly, fields={"due_at": datetime(2026, 11, 26, 11, 0)})
+    reminders.skip(journal, entry_id=weekly)
+    assert state(journal, weekly).due_at == datetime(2026, 12, 3, 11, 0)
+
+
+def test_skipping_is_not_doing(journal: Journal) -> None:
+    weekly = begun_weekly(journal)
+    reminders.skip(journal, entry_id=weekly)
+    assert state(journal, weekly).due_at == datetime(2026, 12, 7, 9, 30)
+    assert len(reminders.log(journal, entry_id=weekly)) == 2
+
+
+def test_a_series_is_stopped_and_taken_up_again(journal: Journal) -> None:
+    weekly = begun_weekly(journal)
+    reminders.stop(journal, entry_id=weekly)
+    assert state(journal, weekly).done_at == datetime(2026, 11, 23, 9, 0)
+    assert reminders.groups(journal)["later"] == []
+    reminders.reopen(journal, entry_id=weekly)
+    assert (state(journal, weekly).repeats, state(journal, weekly).done_at) == ("FREQ=WEEKLY;BYDAY=MO", None)
+
+
+def test_only_a_series_is_skipped_or_stopped(journal: Journal) -> None:
+    single = remind(journal, datetime(2026, 11, 24, 9, 0))
+    last = remind(journal, datetime(2026, 11, 24, 9, 0), repeats="FREQ=DAILY;COUNT=1")
+    for act in (reminders.skip, reminders.stop):
+        with pytest.raises(InvalidEntry, match="not_a_series"):
+            act(journal, entry_id=single)
+    with pytest.raises(InvalidEntry, match="series_is_over"):
+        reminders.skip(journal, entry_id=last)
+
+
+def test_the_log_tells_each_time_it_was_done_and_forgets_what_is_undone(journal: Journal) -> None:
+    weekly = remind(journal, datetime(2026, 11, 9, 9, 30), repeats="FREQ=WEEKLY")
+    single = remind(journal, datetime(2026, 11, 20, 9, 0))
+    reminders.mark_done(journal, entry_id=weekly)
+    reminders.mark_done(journal, entry_id=single)
+    now = datetime(2026, 11, 23, 9, 0)
+    assert reminders.log(journal, entry_id=weekly) == [(now, datetime(2026, 11, 9, 9, 30))]
+    assert reminders.log(journal, entry_id=single) == [(now, datetime(2026, 11, 20, 9, 0))]
+    entries.undo(journal)
+    assert reminders.log(journal, entry_id=single) == []
+
+
+def test_days_before_an_event_move_with_it(journal: Journal) -> None:
+    event = entries.create(
+        journal, draft=Event(title="Journée FFMAS", starts_at=datetime(2026, 12, 10, 14, 0))
+    ).created[-1]
+    number = reminders.remind_about(journal, entry_id=event, title="Préparer", days_before=3).created[-1]
+    assert state(journal, number).due_at == datetime(2026, 12, 7, 9, 0)
+    entries.save(journal, entry_id=event, fields={"starts_at": datetime(2026, 12, 17, 9, 0)})
+    assert state(journal, number).due_at == datetime(2026, 12, 14, 9, 0)
+    entries.undo(journal)
+    assert state(journal, number).due_at == datetime(2026, 12, 7, 9, 0)
+    entries.save(journal, entry_id=number, fields={"days_before": 1})
+    assert state(journal, number).due_at == datetime(2026, 12, 9, 9, 0)
+    entries.save(journal, entry_id=number, fields={"due_at": datetime(2026, 12, 1, 8, 0)})
+    entries.save(journal, entry_id=event, fields={"starts_at": datetime(2026, 12, 18, 9, 0)})
+    assert state(journal, number).due_at == datetime(2026, 12, 1, 8, 0)
+    assert state(journal, number).days_before is None
+
+
+def test_a_renewal_that_lies_ahead_again_is_to_be_done_again(journal: Journal) -> None:
+    network = entries.create(journal, draft=Network(name="Cercle des assistantes", renews_on=date(2027, 1, 3))).created[
+        -1
+    ]
+    number = reminders.remind_about(journal, entry_id=network, title="Cotisation", days_before=14).created[-1]
+    reminders.mark_done(journal, entry_id=number)
+    entries.save(journal, entry_id=network, fields={"renews_on": date(2028, 1, 3)})
+    assert (state(journal, number).due_at, state(journal, number).done_at) == (datetime(2027, 12, 20, 9, 0), None)
+
+
+def test_days_before_nothing_is_refused(journal: Journal) -> None:
+    contact = entries.create(journal, draft=Contact(given_name="Nadia", family_name="Roux")).created[-1]
+    with pytest.raises(InvalidEntry, match="nothing_to_count_from"):
+        reminders.remind_about(journal, entry_id=contact, title="Appeler", days_before=3)
+    with pytest.raises(InvalidEntry, match="days_before_out_of_range"):
+        Reminder(title="x", due_at=datetime(2026, 12, 1), days_before=900).checked()

@@ -38,3 +38,7 @@ WHEN NEW.kind = 'event' AND (NEW.state, NEW.date, NEW.deleted_at) IS NOT (OLD.st
     AND e.kind = 'event' AND e.state = 'attended' AND e.deleted_at IS NULL AND e.date <> ''
   GROUP BY p.contact_id;
 END;
+
+-- A reminder that comes so many days before its subject's date, and moves with it.
+
+ALTER TABLE reminder ADD COLUMN days_before INTEGER;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +15,8 @@ from journal.ui import icons
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.phrases import icon_of
-from journal.ui.screens.soon import Moments, pick_day, reminder_moments
+from journal.ui.screens.reminders.series import days_before
+from journal.ui.screens.soon import pick_day, reminder_moments
 from journal.ui.theme import SMALL
 from journal.ui.when import near
 from journal.ui.widgets.buttons import IconButton
@@ -24,6 +25,8 @@ from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
 from journal.ui.widgets.text_fields import TitleField
+
+Offer = tuple[str, datetime | None, int | None]  # what it is called, when, or how many days before its subject's date
 
 
 class EntryMenu(IconButton):
@@ -125,27 +128,41 @@ class FollowUpCard(LinesCard):
         self.foot.addWidget(self._offers)
         self._texts: list[str] = []
 
-    def show_for(self, entry_id: int, title: str, ends: datetime | None = None) -> None:
-        """What the reminders are about; `ends` offers the morning after."""
+    def show_for(
+        self,
+        entry_id: int,
+        title: str,
+        *,
+        day: date | None = None,
+        before: Sequence[int] = (),
+        ends: datetime | None = None,
+    ) -> None:
+        """What the reminders are about; `before` are the days before its `day` that are offered, as far as they lie
+        ahead, and `ends` offers the morning after."""
         self._about = (entry_id, title)
         now = self.context.clock.now()
-        moments = reminder_moments(now)[1:]  # the first is tomorrow: too soon for a follow-up
+        offers: list[Offer] = []
+        if day is not None:
+            words = dict(days_before())
+            offers = [(words[days], None, days) for days in before if day - timedelta(days=days) > now.date()]
         if ends is not None and ends > now:
-            moments = [(self.tr("After the event"), morning_after(ends)), *moments]
-        texts = [text for text, _ in moments]
+            offers.append((self.tr("After the event"), morning_after(ends), None))
+        # The first moment is tomorrow: too soon for a follow-up.
+        offers += [(text, moment, None) for text, moment in reminder_moments(now)[1:]]
+        texts = [text for text, _, _ in offers]
         if texts != self._texts:
             self._texts = texts
-            self._offer(moments)
-        self._moments = moments
+            self._offer(texts)
+        self._offered = offers
 
-    def _offer(self, moments: Moments) -> None:
+    def _offer(self, texts: Sequence[str]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, (text, _) in enumerate(moments):
+        for place, text in enumerate(texts):
             chip = Chip(text, self._offers, icon="plus")
-            chip.clicked.connect(lambda _=False, place=place: self._remind(self._moments[place][1]))
+            chip.clicked.connect(lambda _=False, place=place: self._remind(*self._offered[place][1:]))
             self._flow.addWidget(chip)
             chip.show()
         pick = Chip(self.tr("Pick a day…"), self._offers, icon="calendar")
@@ -165,15 +182,18 @@ class FollowUpCard(LinesCard):
         row.add_action(done)
         return row
 
-    def _remind(self, moment: datetime) -> None:
+    def _remind(self, moment: datetime | None, days: int | None = None) -> None:
         number, title = self._about
-        text = self.tr("Follow up: {title}").format(title=title)
-        when = near(moment.isoformat(), self.context.clock.now(), self.context.locale)
+        if moment is None:
+            text, when = self.tr("Prepare: {title}").format(title=title), dict(days_before())[days].lower()
+        else:
+            text = self.tr("Follow up: {title}").format(title=title)
+            when = near(moment.isoformat(), self.context.clock.now(), self.context.locale)
 
         def write(journal: Journal) -> Changes:
             from journal.actions import reminders
 
-            return reminders.remind_about(journal, entry_id=number, title=text[:500], due_at=moment)
+            return reminders.remind_about(journal, entry_id=number, title=text[:500], due_at=moment, days_before=days)
 
         said = self.tr("You will be reminded: {when}").format(when=when)
         self.context.jobs.write(self, write, lambda _: self.context.notices.tell(said, undo=True))

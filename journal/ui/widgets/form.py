@@ -186,6 +186,12 @@ class Form(QScrollArea):
         one.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(one)
 
+    def show_field(self, name: str, shown: bool) -> None:
+        """A field that means nothing for this entry is hidden with its label."""
+        for widget in (self._fields[name], self._labels.get(name)):
+            if widget is not None:
+                widget.setVisible(shown)
+
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:

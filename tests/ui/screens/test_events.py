@@ -177,7 +177,7 @@ def test_a_follow_up_in_one_click(screen, desk):
     screen.open_entry(desk.coming)
     desk.settle()
     card = screen.pane.follow_up
-    after = next(place for place, (text, _) in enumerate(card._moments) if text == "After the event")
+    after = next(place for place, (text, *_) in enumerate(card._offered) if text == "After the event")
     card._flow.itemAt(after).widget().click()
     desk.settle()
     (row,) = card.rows()

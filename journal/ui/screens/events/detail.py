@@ -157,7 +157,9 @@ class EventPane(FormPane):
         for card in (self.learned, self.follow_up):
             card.setVisible(bool(entry.id))
         if entry.id:
-            self.follow_up.show_for(entry.id, entry.title, entry.ends_at or entry.starts_at)
+            starts, ends = entry.starts_at, entry.ends_at or entry.starts_at
+            day = starts.date() if starts else None
+            self.follow_up.show_for(entry.id, entry.title, day=day, before=(7, 1), ends=ends)
             self._read_related(entry.id)
 
     def _show_question(self, event: Event) -> None:

@@ -13,6 +13,7 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
+from journal.ui.screens.entry_parts import FollowUpCard
 from journal.ui.screens.networks.cards import SOON, gave_words
 from journal.ui.screens.networks.guide import GuideCard
 from journal.ui.screens.networks.news import FollowedCards
@@ -70,9 +71,10 @@ class NetworkPane(FormPane):
         top = self.form.top
         top.insertWidget(0, self.renewal)
         top.insertWidget(2, self.year)
+        self.follow_up = FollowUpCard(context, self)
         self.followed = FollowedCards(context, self)
         self.guide = GuideCard(context, self)
-        for card in (self.people, self.given, self.guide, self.followed):
+        for card in (self.follow_up, self.people, self.given, self.guide, self.followed):
             top.insertWidget(top.count() - 1, card)
 
     def make_form(self) -> Form:
@@ -133,7 +135,9 @@ class NetworkPane(FormPane):
         self.year.setVisible(there)
         self.followed.show_network(entry)
         self.guide.show_network(entry)
+        self.follow_up.setVisible(there)
         if there:
+            self.follow_up.show_for(entry.id, entry.name, day=entry.renews_on, before=(30, 14, 1))
             self._read_around(entry.id)
         else:
             self.people.hide()
@@ -166,7 +170,9 @@ class NetworkPane(FormPane):
         if self.entry is None or self.entry.id != number:
             return
         now = self.context.clock.now()
-        for card, lines in ((self.people, people), (self.given, given)):
+        self.follow_up.show_lines([line for line in given if line.kind == "reminder"])
+        others = [line for line in given if line.kind != "reminder"]
+        for card, lines in ((self.people, people), (self.given, others)):
             card.clear()
             card.setVisible(bool(lines))
             for line in lines:

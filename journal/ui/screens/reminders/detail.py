@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import About, Entry
-from journal.domain.recurrence import PRESETS
 from journal.domain.reminder import Reminder
 from journal.system import words
+from journal.ui import icons
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens import soon
 from journal.ui.screens.base import FormPane
+from journal.ui.screens.reminders.repeat_field import RepeatField
+from journal.ui.screens.reminders.series import SeriesNote, days_before
 from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from journal.ui.widgets.fields import AboutField, ChoiceField, MomentField, Suggestion, TextField, TitleField
@@ -33,13 +35,19 @@ class ReminderPane(FormPane):
         self.done.clicked.connect(self._toggle_done)
         self.put_off = PlainButton(self.tr("Put off"), self, icon="clock")
         self.put_off.clicked.connect(self._open_put_off)
+        self.more = IconButton("ellipsis", self.tr("More about this series"), self)
+        self.more.clicked.connect(self._open_more)
         self.history = IconButton("history", self.tr("History of this reminder"), self)
         self.history.clicked.connect(self._show_history)
         for widget in (self.done, self.put_off):
             bar.addWidget(widget)
         bar.addStretch(1)
+        bar.addWidget(self.more)
         bar.addWidget(self.history)
         self.body.insertLayout(0, bar)
+        self.series = SeriesNote(self)
+        self.series.all_wanted.connect(lambda: self._act_on_series("move_series", self.tr("All to come are moved.")))
+        self.form.top.insertWidget(self.form.top.count() - 1, self.series)
 
     def make_form(self) -> Form:
         def today() -> datetime:
@@ -52,7 +60,8 @@ class ReminderPane(FormPane):
         )
         self.about.suggestions_wanted.connect(self._suggest)
         self.about.request_open.connect(self._open_about)
-        self.repeats = ChoiceField(words.say("field.repeats"), self._rules())
+        self.repeats = RepeatField(words.say("field.repeats"), today=lambda: today().date())
+        self.before = ChoiceField(words.say("field.days_before"), days_before())
         return Form(
             [
                 Section(
@@ -71,6 +80,7 @@ class ReminderPane(FormPane):
                         FormField("due_at", MomentField(words.say("field.due_at"), today=lambda: today().date())),
                         FormField("repeats", self.repeats),
                         FormField("about", self.about),
+                        FormField("days_before", self.before),
                         FormField(
                             "notes",
                             TextField(words.say("field.notes"), placeholder=self.tr("Anything worth knowing then")),
@@ -80,18 +90,17 @@ class ReminderPane(FormPane):
             ]
         )
 
-    def _rules(self, other: str = "") -> list[tuple[str, str, str]]:
-        rules = [("", words.say("repeats.once"), "")]
-        rules += [(rule, words.say(f"repeats.{name}"), "repeat") for name, rule in PRESETS.items()]
-        if other and other not in PRESETS.values():
-            rules.append((other, words.say("repeats.other"), "repeat"))
-        return rules
-
     def _load(self, entry: Entry) -> None:
         assert isinstance(entry, Reminder)
-        self.repeats.set_options(self._rules(entry.repeats))
+        self.repeats.set_first(entry.series_from or entry.due_at)
+        self.before.set_options(days_before(entry.days_before))
         super()._load(entry)
         there = bool(entry.id)
+        countable = entry.about is not None and entry.about.kind in ("event", "network")
+        self.form.show_field("days_before", countable)
+        self.more.setVisible(there and bool(entry.repeats) and entry.done_at is None)
+        self.series.show_for(entry, self.context.clock.now(), self.context.locale)
+        self._read_log(entry)
         for widget in (self.done, self.put_off, self.history):
             widget.setVisible(there)
         self.done.setText(self.tr("Not done after all") if entry.done_at else self.tr("Done"))
@@ -134,6 +143,44 @@ class ReminderPane(FormPane):
             return reminders.snooze(journal, entry_id=number, until=until)
 
         self.context.jobs.write(self, act, lambda _: self.context.notices.tell(self.tr("Put off."), undo=True))
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        skip = menu.addAction(icons.icon("chevron-right"), self.tr("Skip this once"))
+        skip.triggered.connect(lambda: self._act_on_series("skip", self.tr("Skipped this once.")))
+        stop = menu.addAction(icons.icon("alarm-clock-off"), self.tr("Stop the series"))
+        stop.triggered.connect(lambda: self._act_on_series("stop", self.tr("It will not come again.")))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _act_on_series(self, action: str, sentence: str) -> None:
+        reminder = self.entry
+        if reminder is None:
+            return
+        self.flush()
+        number = reminder.id
+
+        def act(journal: Journal) -> Changes:
+            from journal.actions import reminders
+
+            return {"skip": reminders.skip, "stop": reminders.stop, "move_series": reminders.move_series}[action](
+                journal, entry_id=number
+            )
+
+        self.context.jobs.write(self, act, lambda _: self.context.notices.tell(sentence, undo=True))
+
+    def _read_log(self, entry: Entry) -> None:
+        """When it was done before; of one that was never saved or comes once, nothing."""
+        if not (isinstance(entry, Reminder) and entry.id and entry.repeats):
+            self.series.show_log([])
+            return
+
+        def read(journal: Journal) -> list[date]:
+            from journal.actions import reminders
+
+            return [at.date() for at, _ in reminders.log(journal, entry_id=entry.id)]
+
+        self.context.jobs.read(self, read, self.series.show_log, key="log")
 
     def _show_history(self) -> None:
         if self.entry is not None:
