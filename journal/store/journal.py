@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from journal.store.writing import Writer
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN", at byte 68 of the file
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead log is reset
 WAIT_FOR_LOCK_MS = 5_000
 CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
 
-_MIGRATIONS = {1: "0001_first_journal.sql", 2: "0002_followed.sql", 3: "0003_rhythms.sql"}
+_MIGRATIONS = {1: "0001_first_journal.sql", 2: "0002_followed.sql", 3: "0003_rhythms.sql", 4: "0004_next.sql"}
 
 
 class Clock(Protocol):

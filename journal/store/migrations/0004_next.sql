@@ -1,0 +1,1 @@
+-- Version 4. Frozen, as every script here, from its release on.
