@@ -6,7 +6,7 @@ states of one uid the later edited stands; another is only filled in where it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +93,9 @@ def _as_it_will_be(mine: Entry, record: Archived, uids: dict[int, str]) -> Entry
     if mine.deleted_at is not None or theirs.deleted_at is not None or type(mine) is not type(theirs):
         return mine  # thrown away here or there: an import neither deletes nor brings back
     if uids.get(mine.id) != record.key:
-        return _unless_same(mine, merged(mine, _pointing_as(theirs, mine), {}))
+        filled = merged(mine, _pointing_as(theirs, mine), {})
+        files = tuple(dict.fromkeys((*mine.attachments, *theirs.attachments)))
+        return _unless_same(mine, replace(filled, attachments=files).checked())
     if mine.updated_at and theirs.updated_at and theirs.updated_at > mine.updated_at:
         kept = _pointing_as(theirs, mine)
         return _unless_same(mine, replace(kept, id=mine.id, uid=mine.uid, created_at=mine.created_at))
@@ -114,9 +116,19 @@ def _pointing_as(theirs: Entry, mine: Entry) -> Entry:
     return theirs
 
 
-def write(writer: Writer, planned: Iterable[Returning], settings: dict[str, str]) -> None:
-    """Makes what is new, those pointed at first, and changes what is updated, in the writer's transaction."""
+def write(
+    writer: Writer,
+    planned: Iterable[Returning],
+    settings: dict[str, str],
+    content_of: Callable[[str], bytes | None],
+) -> None:
+    """Makes what is new, those pointed at first, and changes what is updated, in the writer's transaction.
+    `content_of` gives the bytes of an attachment by its digest."""
     items = list(planned)
+    named = (file.digest for item in items if item.outcome != "unchanged" for file in item.entry.attachments)
+    for digest in dict.fromkeys(named):
+        if content := content_of(digest):
+            writer.keep_content(content)
     ids = {item.record.key: item.present for item in items if item.present}
     ids.update(_other_uids(writer, items, ids))
     for kind in ("network", "contact", "event", "learning"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class FilePreview:
     rejected: list[Rejected] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)  # read with their likeliest answers until she says
     settings: dict[str, str] = field(default_factory=dict)  # of an archive of ours
+    data: bytes = b""  # of the same, for its attachments
 
     def count(self, outcome: str, kind: str = "") -> int:
         return sum(1 for p in self.planned if p.outcome == outcome and kind in ("", p.entry.kind))
@@ -126,6 +128,7 @@ def preview(
             if reader.FORMAT == archive.FORMAT:
                 file.planned += bring_back.plan(journal, [record for record in found if isinstance(record, Archived)])
                 file.settings = archive.settings(data, name)
+                file.data = data
                 found.clear()
                 continue
             if as_format and not found and not file.rejected:
@@ -265,7 +268,7 @@ def bring_in(
         for entry in changed:
             writer.record_origins(entry, before[entry.id], writer.origins_of(entry.id))
         for file, returning in again:
-            bring_back.write(writer, returning, file.settings)
+            bring_back.write(writer, returning, file.settings, partial(archive.content, file.data))
         _look(progress, cancelled, len(planned), len(planned))
     return writer.changes
 

@@ -18,7 +18,7 @@ from journal.domain.learning import Learning
 from journal.domain.network import known_name
 from journal.domain.reminder import Reminder
 from journal.store.journal import Journal
-from journal.store.reading import BATCH, load
+from journal.store.reading import BATCH, content_of, load
 from journal.system import words
 from journal.system.files import written_whole
 
@@ -293,6 +293,7 @@ def _write_archive(stream: BinaryIO, chosen: _Chosen, full: bool) -> int:
         stream,
         entries,
         uid_of=lambda entry_id: uids.get(entry_id, ""),
+        content_of=lambda digest: content_of(sql, digest),
         made_at=chosen.journal.clock.now(),
         application=application.__version__,
         origins=origins,

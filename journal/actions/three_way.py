@@ -13,7 +13,7 @@ from journal.domain.entry import About, Entry, LabelledValue, Membership, Person
 from journal.domain.kinds import default_of, field_value, json_value
 
 # Said about the entry by the journal, not by the source.
-_OURS = frozenset({"source", "favourite", "archived", "keep_in_touch_days", "series_from"})
+_OURS = frozenset({"source", "favourite", "archived", "keep_in_touch_days", "series_from", "attachments"})
 
 
 def proposal_json(entry: Entry) -> str:

@@ -55,6 +55,8 @@ def options_of(kind: str) -> dict[str, FieldOption]:
 
     known = editable_fields(kind_class)
     for name in known:
+        if name == "attachments":
+            continue  # files are given by `attach`
         offer("--" + name.replace("_", "-"), name)
     for option, name in _ONE_OF.items():
         if name in known:

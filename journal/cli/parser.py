@@ -102,6 +102,9 @@ COMMANDS: dict[str, Command] = {
             "merge", "making", ("CONTACT_ID", "OTHER_ID"), (Option("--theirs", "FIELD", many=True, of=CHOICES), _JSON)
         ),
         Command("duplicates", "showing", (), (_JSON,)),
+        Command("attach", "attaching", (*_KIND_ID, "FILE…"), (_JSON,)),
+        Command("detach", "attaching", (*_KIND_ID, "NAME"), (_JSON,)),
+        Command("attachments", "attaching", _KIND_ID, (Option("--save", "DIR"), _JSON)),
         Command(
             "search", "showing", ("WORDS…",), (Option("--kind", "K", of=tuple(KINDS)), Option("--limit", "N"), _JSON)
         ),

@@ -20,6 +20,7 @@ KINDS = ("contact", "event", "learning", "reminder", "network")
 
 LONGEST_LINE = 500  # characters of a name, title, place… on one line
 LONGEST_TEXT = 1_000_000  # characters of notes or a learning's text
+LARGEST_ATTACHMENT = 20 * 2**20  # bytes of one file kept with an entry
 MOST_VALUES = 500  # e-mails, participants, tags… of one entry
 
 
@@ -63,6 +64,16 @@ class About:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept with an entry, inside the journal. `digest` is the SHA-256 of its bytes (hexadecimal), under which
+    the journal keeps them once, however many entries have them; `size` in bytes."""
+
+    name: str
+    digest: str
+    size: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Shared by the five kinds. Texts are "" where empty; dates are local, without offset."""
@@ -73,6 +84,7 @@ class Entry:
     id: int = 0
     uid: str = ""
     tags: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     confidential: bool = False
     source: str = ""
     created_at: datetime | None = None
@@ -191,6 +203,8 @@ def _cleaned(entry: EntryT) -> EntryT:
         tags = clean_tags(entry.tags)
         if tags != entry.tags:
             changed["tags"] = tags
+    if entry.attachments:
+        changed["attachments"] = clean_attachments(entry.attachments)
     return replace(entry, **changed) if changed else entry
 
 
@@ -203,6 +217,26 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
             raise InvalidEntry("too_long", "tags", count=len(clean), most=100)
         if clean:
             seen.setdefault(folded(clean), clean)
+    return tuple(seen.values())
+
+
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_NO_NAME = re.compile(r'[/\\:*?"<>|]')  # on one system or another
+
+
+def clean_attachments(attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    """Each with a name that every system takes for a file's, no two of one name: the later says (2)."""
+    seen: dict[str, Attachment] = {}
+    for one in attachments:
+        if not _DIGEST.fullmatch(one.digest):
+            raise InvalidEntry("not_a_value", "attachments", value=one.digest[:60])
+        name = _NO_NAME.sub("_", one_line(one.name)).strip(". ") or one.digest[:8]
+        stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
+        stem, ending = stem[:150], ending[:20]
+        name, number = f"{stem}{dot}{ending}", 2
+        while (known := seen.get(folded(name))) is not None and known.digest != one.digest:
+            name, number = f"{stem} ({number}){dot}{ending}", number + 1
+        seen.setdefault(folded(name), Attachment(name, one.digest, one.size))
     return tuple(seen.values())
 
 

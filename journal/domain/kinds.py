@@ -10,7 +10,16 @@ from functools import cache
 from typing import Any, Union, cast, get_args, get_origin
 
 from journal.domain.contact import Contact, split_name
-from journal.domain.entry import About, Entry, LabelledValue, Membership, Person, editable_fields, field_types
+from journal.domain.entry import (
+    About,
+    Attachment,
+    Entry,
+    LabelledValue,
+    Membership,
+    Person,
+    editable_fields,
+    field_types,
+)
 from journal.domain.errors import InvalidEntry
 from journal.domain.event import Event
 from journal.domain.learning import Learning
@@ -51,6 +60,7 @@ _JSON_OF: dict[type, Callable[[Any], Any]] = {
     LabelledValue: lambda value: {"label": value.label, "value": value.value},
     Person: lambda value: {"id": value.id, "name": value.name, "role": value.role},
     Membership: lambda value: {"name": value.name, "role": value.role},
+    Attachment: lambda value: {"name": value.name, "digest": value.digest, "size": value.size},
     About: lambda value: {"kind": value.kind, "id": value.id, "title": value.title},
 }
 
@@ -150,6 +160,8 @@ def _item_value(item: Any, value: Any) -> Any:
             return Person(int(value.get("id") or 0), _string(value.get("name") or ""), _string(value.get("role") or ""))
         text = _string(value)
         return Person(int(text)) if text.isascii() and text.isdigit() else Person(name=text)
+    if item is Attachment:
+        return Attachment(_string(value["name"]), _string(value["digest"]), int(value.get("size") or 0))
     if item is About:
         return About(_string(value["kind"]), int(value["id"]), _string(value.get("title") or ""))
     raise TypeError(f"no reader for {item}")

@@ -62,6 +62,7 @@ def merged(kept: Contact, other: Contact, theirs: Collection[str] = ()) -> tuple
         "links": _once(kept.links, other.links, _one_page),
         "networks": _memberships(kept.networks + other.networks),
         "tags": tuple({folded(tag): tag for tag in (*other.tags, *kept.tags)}.values()),
+        "attachments": tuple(dict.fromkeys((*kept.attachments, *other.attachments))),
         "notes": notes_of(kept.notes, other.notes),
         "favourite": kept.favourite or other.favourite,
         "archived": kept.archived and other.archived,

@@ -6,6 +6,7 @@ its own README.txt and schema.json.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from journal.domain.entry import KINDS, Entry, Person, editable_fields, field_types
+from journal.domain.entry import KINDS, LARGEST_ATTACHMENT, Entry, Person, editable_fields, field_types
 from journal.domain.errors import InvalidEntry, UnreadableFile
 from journal.domain.kinds import CLASS_OF, from_json, json_value, parse_moment, stored_json
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
@@ -26,6 +27,7 @@ NAME = "networking-journal-archive"
 LARGEST = 2 * 2**30  # bytes of one file inside, unpacked: a hostile zip must not fill the memory
 
 _FILE_OF = {kind: f"{kind}s.json" for kind in KINDS}
+_ATTACHMENTS = "attachments/"
 _STAMPS = ("created_at", "updated_at", "deleted_at")
 _README = """\
 Networking Journal - Journal de réseau
@@ -33,11 +35,13 @@ Networking Journal - Journal de réseau
 EN  This archive holds a whole journal in plain JSON (UTF-8): one file for each kind of entry, a list of objects.
     Entries name each other by "uid". schema.json lists the fields; manifest.json counts the entries.
     origins.json tells where imported entries came from; settings.json holds what belongs to the journal.
+    attachments/ holds the files of the entries, each under the SHA-256 that they name as "digest".
     To bring it back: File > Bring in, or: networking-journal import FILE.zip
 
 FR  Cette archive contient un journal entier en JSON simple (UTF-8) : un fichier par sorte de fiche, une liste d'objets.
     Les fiches se désignent par leur « uid ». schema.json énumère les champs ; manifest.json compte les fiches.
     origins.json dit d'où viennent les fiches importées ; settings.json contient ce qui appartient au journal.
+    attachments/ contient les fichiers des fiches, chacun sous le SHA-256 qu'elles nomment « digest ».
     Pour le reprendre : Fichier > Importer, ou : networking-journal import FICHIER.zip
 """
 
@@ -71,23 +75,31 @@ def write(
     entries: Mapping[str, Iterable[Entry]],
     *,
     uid_of: Callable[[int], str],
+    content_of: Callable[[str], bytes],
     made_at: datetime,
     application: str,
     origins: Iterable[Origin] = (),
     settings: Mapping[str, str] | None = None,
 ) -> int:
-    """Writes the archive into `stream`; `entries` are those of each kind, `uid_of` gives an entry's uid by its number.
+    """Writes the archive into `stream`; `entries` are those of each kind, `uid_of` gives an entry's uid by its number,
+    and `content_of` the bytes of an attachment by its digest.
 
     Returns how many entries it holds.
     """
     counts: dict[str, int] = {}
+    digests: dict[str, None] = {}
+
+    def as_json(entry: Entry) -> dict[str, Any]:
+        digests.update(dict.fromkeys(file.digest for file in entry.attachments))
+        return _as_json(entry, uid_of)
+
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "README.txt", [_README], made_at)
         _add(archive, "schema.json", [_dump(schema())], made_at)
         for kind in KINDS:
-            counts[kind] = _add_list(
-                archive, _FILE_OF[kind], (_as_json(entry, uid_of) for entry in entries.get(kind, ())), made_at
-            )
+            counts[kind] = _add_list(archive, _FILE_OF[kind], map(as_json, entries.get(kind, ())), made_at)
+        for digest in digests:
+            _add(archive, f"{_ATTACHMENTS}{digest}", [content_of(digest)], made_at)
         _add_list(archive, "origins.json", (_origin_json(origin) for origin in origins), made_at)
         _add(archive, "settings.json", [_dump(dict(settings or {}))], made_at)
         manifest = {
@@ -105,13 +117,13 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _add(archive: zipfile.ZipFile, name: str, parts: Iterable[str], made_at: datetime) -> None:
+def _add(archive: zipfile.ZipFile, name: str, parts: Iterable[str | bytes], made_at: datetime) -> None:
     info = zipfile.ZipInfo(name, (max(made_at.year, 1980), *made_at.timetuple()[1:6]))
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o600 << 16
     with archive.open(info, "w", force_zip64=True) as file:
         for part in parts:
-            file.write(part.encode("utf-8"))
+            file.write(part if isinstance(part, bytes) else part.encode("utf-8"))
 
 
 def _add_list(archive: zipfile.ZipFile, name: str, items: Iterable[Any], made_at: datetime) -> int:
@@ -157,6 +169,7 @@ def schema() -> dict[str, Any]:
 
 _TYPES = (
     ("LabelledValue", "list of {label, value}"),
+    ("Attachment", "list of {name, digest, size}: files in attachments/, by their SHA-256"),
     ("Person", "list of {uid, name, role}: contacts"),
     ("Membership", "list of {name, role}: networks by name"),
     ("About", "{kind, uid, title}: any entry, or null"),
@@ -202,6 +215,17 @@ def settings(data: bytes, name: str) -> dict[str, str]:
     with _opened(data, name) as archive:
         kept = _json(archive, "settings.json", name)
     return {str(key): str(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
+
+
+def content(data: bytes, digest: str) -> bytes | None:
+    """The bytes of an attachment; None where the archive has none that are what their digest says."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(f"{_ATTACHMENTS}{digest}") as file:
+            found = file.read(LARGEST_ATTACHMENT + 1)
+    except (KeyError, ValueError, RuntimeError, EOFError, OSError, zlib.error, zipfile.BadZipFile):
+        return None
+    whole = len(found) <= LARGEST_ATTACHMENT and hashlib.sha256(found).hexdigest() == digest
+    return found if whole else None
 
 
 def _opened(data: bytes, name: str) -> zipfile.ZipFile:

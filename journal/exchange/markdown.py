@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from journal.domain.entry import About, Entry, LabelledValue, Membership, Person, editable_fields
+from journal.domain.entry import About, Attachment, Entry, LabelledValue, Membership, Person, editable_fields
 from journal.domain.kinds import json_value
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -47,6 +47,8 @@ def _told(kind: str, name: str, value: Any, say: Callable[..., str]) -> str:
         return ", ".join(_told(kind, name, item, say) for item in value)
     if isinstance(value, LabelledValue):
         return escaped(value.value) + (f" ({escaped(value.label)})" if value.label else "")
+    if isinstance(value, Attachment):
+        return escaped(value.name)
     if isinstance(value, Person | Membership):
         return escaped(value.name) + (f" ({escaped(value.role)})" if value.role else "")
     if isinstance(value, About):

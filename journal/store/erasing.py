@@ -62,11 +62,21 @@ def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[
         writer.forget(gone)
         unused = "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag_id = tag.id)"
         writer.sql.executemany(unused, [(tag,) for tag in theirs])
+        _forget_contents(writer.sql)
         writer.index_again(showing)
         for number in gone:
             writer.touch("contact" if number == contact_id else "reminder", number)
     _rewrite(journal)
     return contact.name, len(reminders), writer.changes.touched
+
+
+def _forget_contents(sql: Any) -> None:
+    """The bytes of files that nobody has any more, nor had in what can still be undone."""
+    unused = """SELECT digest FROM content WHERE digest NOT IN (SELECT digest FROM attachment)"""
+    for (digest,) in sql.execute(unused).fetchall():
+        past = "SELECT 1 FROM change_item WHERE instr(before, :digest) OR instr(after, :digest) LIMIT 1"
+        if sql.execute(past, {"digest": digest}).fetchone() is None:
+            sql.execute("DELETE FROM content WHERE digest = ?", (digest,))
 
 
 def _forget_introductions(writer: Writer, name: str) -> list[int]:

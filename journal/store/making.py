@@ -17,6 +17,7 @@ from journal.store import rows
 from journal.store.naming import Names
 from journal.store.rows import Made
 from journal.store.tables import (
+    AttachmentRow,
     ContactRow,
     ContactValueRow,
     EntryRow,
@@ -42,6 +43,7 @@ _CHILDREN: tuple[tuple[type[SQLModel], str], ...] = (
     (MembershipRow, "contact_id"),
     (ParticipationRow, "entry_id"),
     (TaggingRow, "entry_id"),
+    (AttachmentRow, "entry_id"),
 )
 assert set(_TABLE_OF) == set(CLASS_OF)
 
@@ -115,6 +117,14 @@ class Rows:
         insert(self._sql, ParticipationRow, ("entry_id", "contact_id", "position", "role"), parts)
         taggings = ((number, tags[tag][0], at) for number, entry in entries for at, tag in enumerate(entry.tags))
         insert(self._sql, TaggingRow, ("entry_id", "tag_id", "position"), taggings)
+        files = (
+            (number, at, file.name, file.digest)
+            for number, entry in entries
+            if entry.attachments
+            for at, file in enumerate(entry.attachments)
+        )
+        # A file whose bytes the journal has not got (an entry written by another program) is none.
+        self._sql.executemany("INSERT INTO attachment SELECT ?1, ?2, ?3, digest FROM content WHERE digest = ?4", files)
 
     def write_shared(self, entry: Entry) -> None:
         """The row of the shared table, of an entry that is there."""

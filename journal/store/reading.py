@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from journal.domain.contact import Contact
-from journal.domain.entry import About, Entry, LabelledValue, Membership, Person
+from journal.domain.entry import About, Attachment, Entry, LabelledValue, Membership, Person
+from journal.domain.errors import NotFound
 from journal.domain.event import Event
 from journal.domain.keep_in_touch import next_exchange_due
 from journal.domain.learning import Learning
@@ -35,6 +36,14 @@ def moment(text: str | None) -> datetime | None:
 
 def day(text: str | None) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
+
+
+def content_of(sql: Any, digest: str) -> bytes:
+    """The bytes of an attachment; raises NotFound where the journal has none of that digest."""
+    row = sql.execute("SELECT bytes FROM content WHERE digest = ?", (digest,)).fetchone()
+    if row is None:
+        raise NotFound("no_such_attachment", name=digest[:8])
+    return bytes(row[0])
 
 
 def is_id(number: int) -> bool:
@@ -80,6 +89,13 @@ def _load_batch(sql: Any, ids: Sequence[int], now: str) -> dict[int, Entry]:
         ids,
         lambda row: row[0],
     )
+    files = _grouped(
+        sql,
+        "SELECT a.entry_id, a.name, a.digest, c.size FROM attachment a JOIN content c ON c.digest = a.digest"
+        f" WHERE a.entry_id IN ({marks}) ORDER BY a.entry_id, a.position",
+        ids,
+        lambda row: Attachment(*row),
+    )
     found: dict[int, Entry] = {}
     for kind, by_id in shared.items():
         own = list(by_id)
@@ -89,6 +105,7 @@ def _load_batch(sql: Any, ids: Sequence[int], now: str) -> dict[int, Entry]:
             values = by_id[entry_id]
             plain = {name: own_rows[entry_id][name] for name in PLAIN_COLUMNS[kind]}
             common = {name: values[name] for name in _COMMON}
+            common["attachments"] = tuple(files.get(entry_id, ()))
             found[entry_id] = _BUILDERS[kind](
                 values,
                 titles[entry_id],

@@ -228,7 +228,7 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
         parts += [entry.notes]
     # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
     own_words = (person.role for person in people_of(entry) if person.role not in PERSON_ROLES)
-    parts += [about, *people, *own_words, *networks_of(entry), *entry.tags]
+    parts += [about, *people, *own_words, *networks_of(entry), *entry.tags, *(file.name for file in entry.attachments)]
     body = "\n".join(filter(None, parts))
     title = entry.heading
     return entry_id, title, body, other_forms(f"{title} {body}")

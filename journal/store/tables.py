@@ -161,6 +161,25 @@ class TaggingRow(SQLModel, table=True):
     position: int
 
 
+class ContentRow(SQLModel, table=True):
+    """The bytes of files that entries have, each once."""
+
+    __tablename__ = "content"
+    digest: str = Field(primary_key=True)
+    size: int
+    bytes: bytes
+
+
+class AttachmentRow(SQLModel, table=True):
+    """A file kept with an entry."""
+
+    __tablename__ = "attachment"
+    entry_id: int = Field(foreign_key="entry.id", ondelete="CASCADE", primary_key=True)
+    position: int = Field(primary_key=True)
+    name: str
+    digest: str = Field(foreign_key="content.digest")
+
+
 class ChangeRow(SQLModel, table=True):
     __tablename__ = "change"
     id: int | None = Field(default=None, primary_key=True)

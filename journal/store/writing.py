@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from journal.store.making import Rows, column, insert, new_uids
 from journal.store.naming import Names
 from journal.store.reading import load
 from journal.store.rows import Made, as_made, stored
-from journal.store.tables import ChangeItemRow, ChangeRow, ReminderShownRow, SettingRow
+from journal.store.tables import ChangeItemRow, ChangeRow, ContentRow, ReminderShownRow, SettingRow
 
 if TYPE_CHECKING:
     from journal.store.journal import Clock
@@ -357,6 +358,14 @@ class Writer:
             "INSERT INTO not_the_same SELECT min(?1, id), max(?1, id) FROM contact WHERE id = ?2 GROUP BY id",
             [(contact_id, other) for other in others],
         )
+
+    def keep_content(self, content: bytes) -> str:
+        """Keeps the bytes of an attachment, once; gives the digest under which they are kept."""
+        digest = hashlib.sha256(content).hexdigest()
+        known = self.sql.execute("SELECT 1 FROM content WHERE digest = ?", (digest,)).fetchone()
+        if known is None:
+            insert(self.sql, ContentRow, ("digest", "size", "bytes"), [(digest, len(content), content)])
+        return digest
 
     # --- other tables ---------------------------------------------------------------------------------------------
 

@@ -16,9 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.actions import bring_in, entries, take_out
+from journal.actions import attachments, bring_in, entries, take_out
 from journal.domain.contact import Contact
-from journal.domain.entry import About, Entry, LabelledValue, Membership, Person, editable_fields, field_types
+from journal.domain.entry import (
+    About,
+    Attachment,
+    Entry,
+    LabelledValue,
+    Membership,
+    Person,
+    editable_fields,
+    field_types,
+)
 from journal.domain.errors import InvalidEntry
 from journal.domain.event import Event
 from journal.domain.kinds import json_value, to_json
@@ -47,6 +56,7 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     tuple[str, ...]: st.lists(NAME, max_size=3).map(tuple),
     tuple[Person, ...]: st.just(()),  # drawn by number once the contacts are made
     About | None: st.none(),  # likewise
+    tuple[Attachment, ...]: st.just(()),  # attached once the entry is there
 }
 # What no type tells: an e-mail is one, a repetition, too.
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
@@ -61,6 +71,7 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "event": st.none(),
     "series_from": st.none(),
 }
+FILES = st.lists(st.tuples(st.sampled_from(["carte.png", "Été 1.pdf"]), st.binary(min_size=1)), max_size=2)
 PEOPLE_IN = {Event: "participants", Learning: "people"}
 
 
@@ -109,6 +120,12 @@ def whole(journal: Journal) -> dict[str, dict[str, Any]]:
             state |= {key: value for key, value in to_json(entry).items() if key in ("kind", "created_at")}
             found[entry.uid] = state
     return found
+
+
+def contents(journal: Journal) -> list[Any]:
+    """The bytes of the files that entries have."""
+    with journal.reading() as sql:
+        return sql.execute("SELECT digest, size, bytes FROM content ORDER BY digest").fetchall()
 
 
 def brought(journal: Journal, path: Path) -> bring_in.Preview:
@@ -165,12 +182,17 @@ def test_the_archive_comes_back_with_all_there_is(contacts, networks, others, da
                     draft = replace(draft, **{name: tuple(Person(number, role="présidente") for number in drawn)})
                 if people and isinstance(draft, Reminder) and data.draw(st.booleans()):
                     draft = replace(draft, about=About("contact", people[0]))
-                entries.create(one, draft=draft)
+                made = entries.create(one, draft=draft).created[-1]
+                for name, content in data.draw(FILES):
+                    file = Path(folder) / "given"
+                    file.write_bytes(content)
+                    attachments.attach(one, entry_id=made, files=[file.rename(file.with_name(name))])
             path = Path(folder) / "all.zip"
             count = take_out.export(one, path=path, include_confidential=True)
             shown = brought(two, path)
             assert (shown.new, shown.updated, shown.rejected) == (count, 0, 0)
             assert whole(two) == whole(one)
+            assert contents(two) == contents(one)
             again = brought(two, path)
             assert (again.new, again.updated, again.unchanged) == (0, 0, count)
         finally:

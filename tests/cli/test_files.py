@@ -186,3 +186,20 @@ def test_a_person_is_erased_for_good(filled):
     assert filled("erase-person", "Claire").status == 2
     assert "erased for good" in filled("erase-person", 3).out
     assert filled("check").status == 0
+
+
+def test_files_are_kept_with_an_entry_and_given_back(filled, tmp_path):
+    file, folder = tmp_path / "programme.pdf", tmp_path / "out"
+    file.write_bytes(b"%PDF-1.7")
+    folder.mkdir()
+    attached = filled("attach", "event", 4, str(file), "--json").json
+    assert [(one["name"], one["size"]) for one in attached] == [("programme.pdf", 8)]
+    assert "programme.pdf" in filled("attachments", "event", 4, "--save", str(folder)).out
+    assert (folder / "programme.pdf").read_bytes() == b"%PDF-1.7"
+    again = filled("attachments", "event", 4, "--save", str(folder))
+    assert again.status == 1 and "programme.pdf" in again.err
+    assert filled("attach", "contact", 4, str(file)).status == 1  # 4 is an event
+    filled("detach", "event", 4, "programme.pdf")
+    assert filled("attachments", "event", 4, "--json").json == []
+    filled("undo")
+    assert len(filled("attachments", "event", 4, "--json").json) == 1

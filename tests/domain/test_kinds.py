@@ -13,6 +13,7 @@ from journal.domain import event, learning, network
 from journal.domain.contact import Contact
 from journal.domain.entry import (
     About,
+    Attachment,
     Entry,
     LabelledValue,
     Membership,
@@ -99,6 +100,7 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     LabelledValue: st.builds(LabelledValue, lines, lines),
     Person: st.builds(Person, st.integers(0, 99), lines, lines),
     Membership: st.builds(Membership, lines, lines),
+    Attachment: st.builds(Attachment, lines, st.just("a" * 64), st.integers(0, 10**7)),
     About: st.builds(About, st.sampled_from(("contact", "event")), st.integers(1, 99), lines),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import bring_in, duplicates, entries, reading, safety
+from journal.actions import attachments, bring_in, duplicates, entries, reading, safety
 from journal.actions import search as searching
 from journal.domain.contact import Contact
 from journal.domain.entry import About, LabelledValue, Membership, Person
@@ -65,6 +65,10 @@ def person(journal: Journal, tmp_path: Path) -> int:
     make(journal, Learning(title="Publipostage", people=(Person(number),)))
     make(journal, Reminder(title="Call Quatrebarbes", due_at=datetime(2026, 12, 1, 9), about=About("contact", number)))
     make(journal, Contact(given_name="Tom", introduced_by=NAME))
+    photo = tmp_path / "Kumquat.png"
+    photo.write_bytes(b"ornithorynque" * 900)
+    attachments.attach(journal, entry_id=number, files=[photo])
+    photo.unlink()
     entries.save(journal, entry_id=number, fields={"notes": "canarival, no more"})
     event = make(journal, Event(title="Undone", participants=both))
     entries.undo(journal)
