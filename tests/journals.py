@@ -170,6 +170,17 @@ def everything(journal: Journal) -> dict[str, Any]:
     return seen
 
 
+def whole_of(journal: Journal) -> str:
+    """Every row of every table, hidden ones of the index too, as one digest."""
+    digest = hashlib.sha256()
+    with journal.reading() as sql:
+        tables = [row[0] for row in sql.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        for table in tables:
+            digest.update(f"{table}\n".encode())
+            digest.update("\n".join(sorted(map(repr, sql.execute(f'SELECT * FROM "{table}"')))).encode())
+    return digest.hexdigest()
+
+
 def bytes_in(folder: Path) -> dict[str, str]:
     """File name -> digest of its bytes."""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}

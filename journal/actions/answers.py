@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from journal.exchange import column_guess
 from journal.store.journal import Journal
+
+if TYPE_CHECKING:
+    from journal.store.writing import Writer
 
 _PREFIX = "answer:"
 FIELDS = tuple(dict.fromkeys((*column_guess.CONTACT, *column_guess.EVENT)))  # what a column may be
@@ -32,9 +36,9 @@ class Remembered(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
-def remember(journal: Journal, given: Mapping[str, str]) -> None:
-    """Keeps answers for the next file of the same kind; without any, writes nothing."""
-    if given:
-        with journal.writing("setting") as writer:
-            for key, answer in given.items():
-                writer.set_setting(_PREFIX + key, answer)
+def remember(writer: Writer, given: Mapping[str, str]) -> None:
+    """Keeps answers for the next file of the same kind, in the change that takes this one in. Who somebody is, the
+    entry itself remembers."""
+    for key, answer in given.items():
+        if not key.startswith("person:"):
+            writer.set_setting(_PREFIX + key, answer)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from journal.actions.three_way import merged
-from journal.domain.entry import About, Entry, Person, folded
+from journal.domain.entry import About, Entry, Person, editable_fields, folded
 from journal.domain.event import Event
 from journal.domain.kinds import stored_json
 from journal.domain.learning import Learning
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Returning:
     """What becomes of one archived entry: `outcome` is "new", "updated" or "unchanged"; `present` is the entry of
-    this journal that it is, 0 where there is none. `entry` is the draft, or the entry as it will be."""
+    this journal that it is, 0 where there is none. `entry` is the draft, or the entry as it will be; `fields` are those
+    that an update changes."""
 
     outcome: str
     entry: Entry
     record: Archived
     present: int = 0
+    fields: tuple[str, ...] = ()
 
     @property
     def line(self) -> int:
@@ -56,7 +58,8 @@ def plan(journal: Journal, records: Sequence[Archived]) -> list[Returning]:
         else:
             entry = _as_it_will_be(mine, record, uids)
             outcome = "unchanged" if entry is mine else "updated"
-            planned.append(Returning(outcome, entry, record, mine.id))
+            fields = tuple(n for n in editable_fields(type(mine)) if getattr(mine, n) != getattr(entry, n))
+            planned.append(Returning(outcome, entry, record, mine.id, fields))
         seen.add(record.key)
     return planned
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.actions import bring_back
-from journal.actions.planning import Planned, plan
+from journal.actions.answers import remember
+from journal.actions.planning import plan
+from journal.actions.who_is_it import Planned
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry, Person, folded
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.domain.event import Event
 from journal.domain.learning import Learning
-from journal.exchange import archive, packed
+from journal.exchange import archive, own_data, packed
 from journal.exchange.archive import Archived
 from journal.exchange.proposals import NO_ANSWERS, Format, Proposed, Question, Rejected
 from journal.store.journal import Journal
@@ -32,6 +34,7 @@ MOST_RECORDS = 120_000  # of one file that is not an archive of ours: nobody kno
 FILES_SHOWN = 12  # of one format in a zip; more are shown as one
 UNREAD_SHOWN = 2  # of those in a zip that no format fits
 STEPS_BETWEEN_LOOKS = 200  # records between two looks at Cancel
+STEP = 1000  # records written at a time
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class FilePreview:
     format: str
     planned: list[Planned | bring_back.Returning] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    notes: list[Rejected] = field(default_factory=list)  # to be known of what is taken in, no record lost
     questions: list[Question] = field(default_factory=list)  # read with their likeliest answers until she says
     settings: dict[str, str] = field(default_factory=dict)  # of an archive of ours
     data: bytes = b""  # of the same, for its attachments
@@ -133,8 +137,10 @@ def preview(
                 continue
             if as_format and not found and not file.rejected:
                 raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
-    for file, planned in zip(shown.files, plan(journal, read), strict=True):
+    plans, asked = plan(journal, read, answers)
+    for file, planned, questions in zip(shown.files, plans, asked, strict=True):
         file.planned += planned
+        file.questions += questions
     shown.files = _gathered(shown.files)
     return shown
 
@@ -159,6 +165,7 @@ def _gathered(files: list[FilePreview]) -> list[FilePreview]:
         inside = file.file.partition("/")[2]
         whole.rejected += (replace(item, details={**item.details, "inside": inside}) for item in file.rejected)
         whole.questions += file.questions
+        whole.notes += file.notes
         names.setdefault(group, []).append(file.file.rpartition("/")[2])
     for group, whole in gathered.items():
         if not whole.format:
@@ -188,7 +195,10 @@ def _parts(path: Path, as_format: str) -> Iterator[tuple[str, bytes, Format | No
             found.append((f"{path.name}/{name}", b"", None))
     if not any(reader for _, _, reader in found):
         raise UnreadableFile("nothing_recognised", file=path.name)
-    yield from found
+    formats = {reader.FORMAT for _, _, reader in found if reader}
+    yield from (
+        (n, content, own_data if own_data.is_own(n, reader, formats) else reader) for n, content, reader in found
+    )
 
 
 def _look(progress: Progress | None, cancelled: Callable[[], bool] | None, done: int, of: int) -> None:
@@ -234,10 +244,12 @@ def bring_in(
     journal: Journal,
     *,
     preview: Preview,
+    answers: Mapping[str, str] = NO_ANSWERS,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Changes:
-    """Takes in what a preview shows, as one change that one undo takes back. A Cancel leaves the journal as it was."""
+    """Takes in what a preview shows, as one change that one undo takes back; her `answers` are kept for the next file
+    of the same kind. A Cancel at any moment leaves the journal as it was."""
     planned = [item for file in preview.files for item in file.planned if isinstance(item, Planned)]
     again = [
         (file, [item for item in file.planned if isinstance(item, bring_back.Returning)])
@@ -249,28 +261,46 @@ def bring_in(
     silent = [item for item in planned if item.outcome == "unchanged" and item.origins]
     if not new and not updated and not silent and not again:
         return NOTHING_CHANGED
-    with journal.writing("import") as writer:
-        _look(progress, cancelled, 0, len(planned))
+    of, done = len(new) + len(updated), 0
+    with journal.writing("import", cancelled=cancelled) as writer:
+        _look(progress, cancelled, 0, of)
         # Networks, then people: what comes after speaks of them by name, and would make them once more.
         ranks = {"network": 0, "contact": 1}
         for rank in range(3):
-            made = [item for item in new if ranks.get(item.entry.kind, 2) == rank]
-            drafts = _with_clear_names(writer, [item.entry for item in made])
-            sources = [item.origins[0][0] for item in made]
-            ids = writer.create_many(drafts, checked=True, sources=sources, keep_uids=True)
-            writer.add_origins((o[0], o[1], i, o[2]) for i, item in zip(ids, made, strict=True) for o in item.origins)
-        _look(progress, cancelled, len(new), len(planned))
-        changed = _with_clear_names(writer, [item.entry for item in updated])
-        before = {entry.id: writer.origins_of(entry.id) for entry in changed}
-        writer.update_many(changed)
-        for item in (*updated, *silent):
-            writer.add_origins([(source, key, item.entry.id, said) for source, key, said in item.origins])
-        for entry in changed:
-            writer.record_origins(entry, before[entry.id], writer.origins_of(entry.id))
+            for made in _in_steps([item for item in new if ranks.get(item.entry.kind, 2) == rank]):
+                drafts = _with_clear_names(writer, [item.entry for item in made])
+                sources = [item.origins[0][0] for item in made]
+                ids = writer.create_many(drafts, checked=True, sources=sources, keep_uids=True)
+                writer.add_origins(
+                    (o[0], o[1], i, o[2]) for i, item in zip(ids, made, strict=True) for o in item.origins
+                )
+                done += len(made)
+                _look(progress, cancelled, done, of)
+        for step in _in_steps(updated):
+            changed = _with_clear_names(writer, [item.entry for item in step])
+            before = {entry.id: writer.origins_of(entry.id) for entry in changed}
+            writer.update_many(changed)
+            _add_origins(writer, step)
+            for entry in changed:
+                writer.record_origins(entry, before[entry.id], writer.origins_of(entry.id))
+            done += len(step)
+            _look(progress, cancelled, done, of)
+        _add_origins(writer, silent)
         for file, returning in again:
             bring_back.write(writer, returning, file.settings, partial(archive.content, file.data))
-        _look(progress, cancelled, len(planned), len(planned))
+        remember(writer, answers)
+        _look(progress, cancelled, done, of)
     return writer.changes
+
+
+def _in_steps(items: list[Planned]) -> Iterator[list[Planned]]:
+    """Between two of them she sees how far it is."""
+    for start in range(0, len(items), STEP):
+        yield items[start : start + STEP]
+
+
+def _add_origins(writer: Writer, items: Iterable[Planned]) -> None:
+    writer.add_origins((o[0], o[1], item.entry.id, o[2]) for item in items for o in item.origins)
 
 
 def _with_clear_names(writer: Writer, entries: list[Entry]) -> list[Entry]:

@@ -1,25 +1,27 @@
 """What becomes of each record of a file: made, brought up to date, or known already. Nothing is written here.
 
 Keys (FORMATS.md, "The same thing twice"): first the source's own id, kept with the entry; then the identifier of an
-entry of this journal; then, for a contact, an e-mail address that exactly one contact has, and for a network its name,
-which it has alone. Nothing else is merged by itself.
+entry of this journal; then, for a contact, an e-mail address where the names agree (where they do not, she is asked),
+for an event its title and time, and for a network its name, which it has alone. Nothing else is merged by itself.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from journal.actions.three_way import merged, proposal_json
+from journal.actions.who_is_it import Ask, Asked, NewPeople, Planned, may_be_one_person, who_is_it
 from journal.domain.contact import Contact
-from journal.domain.entry import Entry, folded
+from journal.domain.entry import Entry, editable_fields, folded
 from journal.domain.event import Event
 from journal.domain.network import Network
-from journal.exchange.proposals import Proposed
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Question
 from journal.store.journal import Journal
 from journal.store.reading import load
 from journal.store.rows import match_key
@@ -27,22 +29,11 @@ from journal.store.rows import match_key
 BATCH = 5_000  # keys looked up in one query; SQLite takes 32,766
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What becomes of one record: `outcome` is "new", "updated" or "unchanged".
-
-    `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, JSON) to remember: a new entry
-    has at least one, the first's source is the one it is to bear.
-    """
-
-    outcome: str
-    entry: Entry
-    origins: tuple[tuple[str, str, str], ...]
-    line: int = 0
-
-
-def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Planned]]:
+def plan(
+    journal: Journal, files: Sequence[Sequence[Proposed]], answers: Mapping[str, str] = NO_ANSWERS
+) -> tuple[list[list[Planned]], list[list[Question]]]:
     """Decides for each record of each file whether it is new, changes an entry, or is known already; in file order.
+    With it, for each file, what she is asked: who it is that an address on two people belongs to.
 
     What several files say of one key is one record, told in the first of them.
     """
@@ -50,23 +41,24 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
     known = _Known.of(journal, [record for _, record in records])
     now = journal.clock.now()
     new_networks: set[str] = set()
-    new_people: dict[tuple[str, str], tuple[int, int]] = {}  # (address, name) -> where its plan stands
+    people = NewPeople()
+    asked = Asked(answers, [[] for _ in files])
     plans: list[list[Planned]] = [[] for _ in files]
     for number, record in records:
+        record = known.with_own_key(record)
         origin = ((record.source, record.key, proposal_json(record.entry)),)
-        planned = known.planned(record, origin)
+        planned = known.planned(record, origin, partial(asked.who, number, record))
         is_network = isinstance(record.entry, Network)
         if planned is None and is_network and folded(record.entry.heading) in new_networks:
             planned = Planned("unchanged", record.entry, (), record.line)
-        elif planned is None and (first := next((new_people[w] for w in _who(record.entry) if w in new_people), None)):
+        elif planned is None and (first := people.same(record, plans, partial(asked.who, number, record))):
             there = plans[first[0]][first[1]]
             entry = merged(there.entry, record.entry, {})
             plans[first[0]][first[1]] = replace(there, entry=entry, origins=there.origins + origin)
             planned = Planned("unchanged", there.entry, (), record.line)
         elif planned is None:
             planned = Planned("new", _as_happened(record.entry, now), origin, record.line)
-            for who in _who(record.entry):
-                new_people.setdefault(who, (number, len(plans[number])))
+            people.note(record.entry, (number, len(plans[number])))
         if is_network:
             new_networks.add(folded(record.entry.heading))
         plans[number].append(planned)
@@ -74,7 +66,7 @@ def plan(journal: Journal, files: Sequence[Sequence[Proposed]]) -> list[list[Pla
         plans[number].append(Planned("unchanged", record.entry, (), record.line))
     for planned_of_file in plans:
         planned_of_file.sort(key=attrgetter("line"))
-    return plans
+    return plans, asked.questions
 
 
 @dataclass(slots=True)
@@ -82,7 +74,7 @@ class _Known:
     """What the journal has of what some records speak of."""
 
     origins: dict[tuple[str, str], tuple[int, str]]  # (source, key) -> (entry, what was said last)
-    addresses: dict[str, int]
+    addresses: dict[str, set[int]]  # -> those who have it
     networks: dict[str, int]
     ours: dict[str, int]  # by the identifier it bears
     present: dict[int, Entry]
@@ -92,13 +84,26 @@ class _Known:
     def of(cls, journal: Journal, records: Sequence[Proposed]) -> _Known:
         with journal.reading() as sql:
             origins = _origins(sql, records)
-            addresses = _addresses(sql, [r for r in records if (r.source, r.key) not in origins])
+            addresses = _addresses(sql, [r for r in records if (r.source, _own_key(r)) not in origins])
             networks, ours = _networks_named(sql, records), _of_this_journal(sql, records)
             wanted = {entry_id for entry_id, _ in origins.values()}
-            wanted |= {*addresses.values(), *networks.values(), *ours.values()}
+            wanted |= {*networks.values(), *ours.values()}.union(*addresses.values())
             return cls(origins, addresses, networks, ours, load(sql, wanted, journal.now()))
 
-    def planned(self, record: Proposed, origin: tuple[tuple[str, str, str], ...]) -> Planned | None:
+    def with_own_key(self, record: Proposed) -> Proposed:
+        """The record, its key its own: where a source has no better one than an address, that of somebody else of
+        another name does not mean them."""
+        own = _own_key(record)
+        if own == record.key or (record.source, record.key) not in self.origins:
+            return record
+        said = json.loads(self.origins[record.source, record.key][1])
+        before = Contact(**{name: said.get(name, "") for name in ("given_name", "family_name", "full_name")})
+        known = (record.source, own) in self.origins
+        entry = record.entry
+        somebody_else = before.name and isinstance(entry, Contact) and not may_be_one_person(before, entry)
+        return replace(record, key=own) if known or somebody_else else record
+
+    def planned(self, record: Proposed, origin: tuple[tuple[str, str, str], ...], ask: Ask) -> Planned | None:
         """What becomes of an entry that a record speaks of; None where it speaks of none."""
         entry = record.entry
         entry_id, base = self.origins.get((record.source, record.key), (0, ""))
@@ -112,22 +117,24 @@ class _Known:
             there = there or self.networks.get(folded(entry.name), 0)
         if there and (self.present[there].deleted_at is not None or there in self.taken):
             return Planned("unchanged", self.present[there], (), record.line)
-        if not there:
-            there = _matched(entry, self.addresses)
-            if there in self.taken or (there and not _may_be_one_person(self.present[there].heading, entry.heading)):
-                return None
+        there = there or self._person(entry, ask)
         if not there:
             return None
         self.taken.add(there)
         return _updated(self.present[there], record, {}, origin)
 
-
-def _who(entry: Entry) -> list[tuple[str, str]]:
-    """(address, name) for each e-mail of a contact who has a name of their own: the same twice is one person."""
-    if not isinstance(entry, Contact) or not entry.emails or entry.uid:  # an identifier of a journal tells them apart
-        return []
-    name = " ".join(sorted(folded(entry.name).split()))
-    return [] if "@" in name else [(match_key("emails", item.value), name) for item in entry.emails]
+    def _person(self, entry: Entry, ask: Ask) -> int:
+        """The contact this one is by an address, 0 where there is none."""
+        if not isinstance(entry, Contact):
+            return 0
+        owners = {
+            number: item.value
+            for item in entry.emails
+            for number in sorted(self.addresses.get(match_key("emails", item.value), ()))
+            if number not in self.taken
+        }
+        there = [(self.present[number], address) for number, address in owners.items()]
+        return who_is_it([(one, address) for one, address in there if isinstance(one, Contact)], entry, ask)
 
 
 def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[tuple[str, str, str], ...]) -> Planned:
@@ -135,7 +142,8 @@ def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[
     if isinstance(theirs, Event) and isinstance(mine, Event) and theirs.status == "planned" and not base:
         theirs = replace(theirs, status=mine.status)
     entry = merged(mine, theirs, base)
-    return Planned("unchanged" if entry == mine else "updated", entry, origin, record.line)
+    fields = tuple(name for name in editable_fields(type(mine)) if getattr(mine, name) != getattr(entry, name))
+    return Planned("updated" if fields else "unchanged", entry, origin, record.line, fields)
 
 
 def _as_happened(entry: Entry, now: datetime) -> Entry:
@@ -171,7 +179,7 @@ def _one_per_key(files: Sequence[Sequence[Proposed]]) -> tuple[list[Numbered], l
                 chosen[key] = (there, whole)
                 doubles.append((number, record))
             elif is_person and there == number:
-                own = replace(record, key=f"{record.key}#{folded(record.entry.heading)}")
+                own = replace(record, key=_named_key(record))
                 if (own.source, own.key) in chosen:
                     doubles.append((number, record))
                 else:
@@ -184,6 +192,15 @@ def _one_per_key(files: Sequence[Sequence[Proposed]]) -> tuple[list[Numbered], l
     return list(chosen.values()), doubles
 
 
+def _named_key(record: Proposed) -> str:
+    return f"{record.key}#{folded(record.entry.heading)}"
+
+
+def _own_key(record: Proposed) -> str:
+    """The key with the name added where an address is all that it is."""
+    return _named_key(record) if record.key.startswith("email:") and "#" not in record.key else record.key
+
+
 def _in_batches(values: Sequence[str]) -> Iterator[list[str]]:
     for start in range(0, len(values), BATCH):
         yield list(values[start : start + BATCH])
@@ -193,16 +210,16 @@ def _origins(sql: Any, records: Sequence[Proposed]) -> dict[tuple[str, str], tup
     """(source, key) -> (entry id, what it said last), for those brought in before."""
     known: dict[tuple[str, str], tuple[int, str]] = {}
     for source in {record.source for record in records}:
-        keys = [record.key for record in records if record.source == source]
-        for batch in _in_batches(keys):
+        keys = {key for record in records if record.source == source for key in (record.key, _own_key(record))}
+        for batch in _in_batches(list(keys)):
             query = f"SELECT key, entry_id, proposed FROM origin WHERE source = ? AND key IN ({_marks(batch)})"
             for key, entry_id, proposed in sql.execute(query, (source, *batch)):
                 known[source, key] = (entry_id, proposed)
     return known
 
 
-def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
-    """E-mail -> the contact who has it, for addresses that exactly one contact has."""
+def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, set[int]]:
+    """E-mail -> the contacts who have it."""
     keys = {
         match_key("emails", item.value)
         for record in records
@@ -215,7 +232,7 @@ def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
             WHERE v.field = 'emails' AND e.deleted_at IS NULL AND v.match_key IN ({_marks(batch)})"""
         for key, contact_id in sql.execute(query, batch):
             owners.setdefault(key, set()).add(contact_id)
-    return {key: next(iter(ids)) for key, ids in owners.items() if len(ids) == 1}
+    return owners
 
 
 def _of_this_journal(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
@@ -233,20 +250,6 @@ def _networks_named(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
     wanted = {folded(record.entry.name) for record in records if isinstance(record.entry, Network)}
     rows = sql.execute("SELECT name_key, id FROM entry WHERE kind = 'network'") if wanted else ()
     return {name: entry_id for name, entry_id in rows if name in wanted}
-
-
-def _matched(entry: Entry, addresses: dict[str, int]) -> int:
-    """The contact this one is by e-mail; 0 where there is none or the addresses lead to several."""
-    if not isinstance(entry, Contact):
-        return 0
-    ids = {addresses.get(match_key("emails", item.value), 0) for item in entry.emails} - {0}
-    return next(iter(ids)) if len(ids) == 1 else 0
-
-
-def _may_be_one_person(one: str, other: str) -> bool:
-    """Whether two names share a word, or one is only an address: colleagues may share an info@ address."""
-    words, others = set(folded(one).split()), set(folded(other).split())
-    return "@" in one or "@" in other or not words.isdisjoint(others)
 
 
 def _marks(values: Sequence[object]) -> str:

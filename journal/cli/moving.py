@@ -1,88 +1,21 @@
-"""Commands that move the journal in and out: import, export, backup, backups, restore-backup, check, erase-person."""
+"""Commands that move the journal out and back: export, backup, backups, restore-backup, check, erase-person."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from journal.actions import bring_in, safety, take_out
-from journal.actions.bring_in import FilePreview, Preview
-from journal.cli import mapping
+from journal.actions import safety, take_out
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
-from journal.cli.printing import field_label, moment_words, named, out, out_json, table
-from journal.domain.entry import KINDS
+from journal.cli.printing import moment_words, named, out, out_json, table
 from journal.domain.errors import JournalRefused
 from journal.domain.kinds import json_value
-from journal.exchange.proposals import Rejected
 from journal.store.backup import Backup, folder_of
 from journal.system import words
 from journal.system.words import say
-
-OUTCOMES = ("new", "updated", "unchanged")
-REJECTED_SHOWN = 20  # lines; all of them are in --json
-
-
-def do_import(desk: Desk, arguments: Arguments) -> int:
-    wanted = mapping.typed_fields(arguments.options.get("map", []))
-    journal = desk.journal()
-    paths = [Path(name) for name in arguments.words]
-    shown = bring_in.preview(journal, paths=paths, as_format=arguments.text("as"))
-    if wanted:
-        said = mapping.answers(wanted, [question for file in shown.files for question in file.questions])
-        shown = bring_in.preview(journal, paths=paths, as_format=arguments.text("as"), answers=said)
-    dry = bool(arguments.options.get("dry-run"))
-    if not dry:
-        bring_in.bring_in(journal, preview=shown)
-    if arguments.json:
-        out_json(_import_json(shown))
-        return 0
-    if dry:
-        out(say("import.preview"))
-    for file in shown.files:
-        for line in _import_lines(file):
-            out(line)
-    return 0
-
-
-def _import_json(shown: Preview) -> dict[str, Any]:
-    return {
-        "files": [
-            {
-                "file": file.file,
-                "format": file.format,
-                **{outcome: file.count(outcome) for outcome in OUTCOMES},
-                "rejected": [{"line": record.line, "reason": reason(record)} for record in file.rejected],
-                "by_kind": {kind: {outcome: file.count(outcome, kind) for outcome in OUTCOMES} for kind in KINDS},
-            }
-            for file in shown.files
-        ],
-        "new": shown.new,
-        "updated": shown.updated,
-        "unchanged": shown.unchanged,
-        "rejected": shown.rejected,
-    }
-
-
-def reason(record: Rejected) -> str:
-    """Why a record was not taken; a field in it goes by its name on screen."""
-    details = dict(record.details)
-    if "field" in details:
-        details["field"] = field_label(details["field"])
-    said = " ".join(say(f"rejected.{record.reason}", **details).split())
-    return f"{details['inside']}: {said}" if "inside" in details else said  # which of many files of a zip
-
-
-def _import_lines(file: FilePreview) -> Iterator[str]:
-    counts = {outcome: file.count(outcome) for outcome in OUTCOMES}
-    yield say("import.file", file=file.file, format=file.format, rejected=len(file.rejected), **counts)
-    for record in file.rejected[:REJECTED_SHOWN]:
-        yield "  " + say("import.rejected", line=record.line, reason=reason(record))
-    if len(file.rejected) > REJECTED_SHOWN:
-        yield "  " + say("changed.more", count=len(file.rejected) - REJECTED_SHOWN)
 
 
 def do_export(desk: Desk, arguments: Arguments) -> int:

@@ -116,9 +116,16 @@ COMMANDS: dict[str, Command] = {
         Command("remind", "showing", (), (_JSON,)),
         Command(
             "import",
-            "moving",
+            "importing",
             ("FILE…",),
-            (Option("--as", "FORMAT"), Option("--map", "FIELD=COLUMN", many=True), Option("--dry-run"), _JSON),
+            (
+                Option("--as", "FORMAT"),
+                Option("--map", "FIELD=COLUMN", many=True),
+                Option("--dates", "ORDER", of=("day-first", "month-first")),
+                Option("--person", "ADDRESS=WHO", many=True),
+                Option("--dry-run"),
+                _JSON,
+            ),
         ),
         Command(
             "export",

@@ -58,14 +58,7 @@ def recognises(head: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected | Question]:
-    """A contact or an event for each row of each sheet; see Format.
-
-    A table within a zip is only told: LinkedIn's holds two dozen about herself (her own addresses, the posts she had),
-    and guesses would make people of them.
-    """
-    if ".zip/" in name.lower():
-        yield Rejected(1, "table_in_zip")
-        return
+    """A contact or an event for each row of each sheet; see Format."""
     if data.startswith(b"PK\x03\x04"):
         yield from _read_book(data, answers)
         return

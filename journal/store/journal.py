@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import folded
-from journal.domain.errors import JournalRefused, UserFacingError
+from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
 
 if TYPE_CHECKING:
     from journal.store.writing import Writer
@@ -25,6 +25,7 @@ APPLICATION_ID = 0x4E4A524E  # "NJRN", at byte 68 of the file
 SCHEMA_VERSION = 4
 LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead log is reset
 WAIT_FOR_LOCK_MS = 5_000
+STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, between two looks at Cancel: a millisecond or so
 CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
 
 _MIGRATIONS = {1: "0001_first_journal.sql", 2: "0002_followed.sql", 3: "0003_rhythms.sql", 4: "0004_next.sql"}
@@ -285,18 +286,35 @@ class Journal:
                 sql.execute("ROLLBACK")
 
     @contextmanager
-    def writing(self, label: str) -> Iterator[Writer]:
+    def writing(self, label: str, *, cancelled: Callable[[], bool] | None = None) -> Iterator[Writer]:
         """One transaction in which everything is written, recorded in the history as one change, and indexed.
 
-        On any error nothing of it remains. After the block, `writer.changes` says what was touched.
+        On any error nothing of it remains. After the block, `writer.changes` says what was touched. Where `cancelled`
+        says so, it is asked all the time, the statement under way stops and Cancelled is raised.
         """
         from journal.store.writing import Writer
 
         with self.writer_lock:
             with self._transaction() as connection:
                 writer = Writer(connection, self.clock, label)
-                yield writer
-                writer.finish()
+                with self._stopping(cancelled):
+                    yield writer
+                    writer.finish()
+
+    @contextmanager
+    def _stopping(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
+        if cancelled is None:
+            yield
+            return
+        self._writing_connection.set_progress_handler(cancelled, STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        except Exception as problem:
+            if "interrupted" in str(problem) and cancelled():
+                raise Cancelled from problem
+            raise
+        finally:
+            self._writing_connection.set_progress_handler(None, 0)
 
     @contextmanager
     def _transaction(self) -> Iterator[Any]:

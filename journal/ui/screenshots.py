@@ -31,13 +31,14 @@ VERSION:3.0
 N:Roussel;Jeanne;;;
 FN:Jeanne Roussel
 ORG:Clinique des Acacias
-EMAIL:jeanne.roussel@exemple.fr
+EMAIL:accueil@acacias.exemple
 END:VCARD
 BEGIN:VCARD
 VERSION:3.0
 N:Ndiaye;Awa;;;
 FN:Awa Ndiaye
 TITLE:Executive Assistant
+EMAIL:accueil@acacias.exemple
 TEL;TYPE=CELL:+33 6 39 98 04 12
 END:VCARD
 BEGIN:VCARD

@@ -73,6 +73,10 @@
         </translation>
     </message>
     <message>
+        <source>About yourself</source>
+        <translation>À propos de vous</translation>
+    </message>
+    <message>
         <source>Address book (vCard)</source>
         <translation>Carnet d&apos;adresses (vCard)</translation>
     </message>
@@ -107,6 +111,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancelled. Your journal is as it was.</source>
+        <translation>Annulé. Votre journal est tel qu&apos;il était.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -156,12 +164,28 @@
         <source>Table</source>
         <translation>Tableau</translation>
     </message>
+    <message>
+        <source>What it holds, by name</source>
+        <translation>Ce qu&apos;il contient, nom par nom</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>changes: {fields}</source>
+        <translation>change&#x202f;: {fields}</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>déjà connu</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1723,25 @@
     <message>
         <source>No role</source>
         <translation>Sans rôle</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Somebody else, who shares the address</source>
+        <translation>Quelqu&apos;un d&apos;autre, qui partage l&apos;adresse</translation>
+    </message>
+    <message>
+        <source>Who is {name}?</source>
+        <translation>Qui est {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{address} is the address of {name} in the file, and of {people}.</source>
+        <translation>{address} est l&apos;adresse de {name} dans le fichier, et de {people}.</translation>
+    </message>
+    <message>
+        <source>{person}: they are one person</source>
+        <translation>{person}&#x202f;: c&apos;est la même personne</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from journal.actions import bring_in, entries, reading
+from journal.actions.answers import Remembered
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue, Person
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
+from journal.exchange.proposals import Question
 from journal.store.journal import Journal
+from tests.journals import whole_of
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 
@@ -291,3 +294,187 @@ def test_every_sample_goes_through_and_twice_changes_nothing(journal: Journal) -
         again = take_in(journal, path)
         assert (again.new, again.updated, again.rejected) == (0, 0, first.rejected), path.name
         assert first.new + first.updated + first.unchanged == again.unchanged, path.name
+
+
+# --- what is asked ------------------------------------------------------------------------------------------------
+
+
+def people(journal: Journal) -> list[str]:
+    return sorted(line.title for line in reading.page(journal, kind="contact", wanted=Wanted()))
+
+
+def csv_file(tmp_path: Path, *rows: str, name: str = "gens.csv") -> Path:
+    path = tmp_path / name
+    path.write_text("\n".join(("Prénom;Nom;E-mail;Fonction", *rows)), encoding="utf-8")
+    return path
+
+
+def asked(shown: bring_in.Preview) -> list[Question]:
+    return [question for file in shown.files for question in file.questions if question.kind == "person"]
+
+
+def made(journal: Journal, given: str, family: str, *addresses: str) -> int:
+    emails = tuple(LabelledValue(address) for address in addresses)
+    return entries.create(journal, draft=Contact(given_name=given, family_name=family, emails=emails)).created[-1]
+
+
+def answered(journal: Journal, path: Path, answer: str) -> bring_in.Preview:
+    """Taken in with one answer to all that is asked about people."""
+    said = {question.key: answer for question in asked(bring_in.preview(journal, paths=[path]))}
+    shown = bring_in.preview(journal, paths=[path], answers=said)
+    bring_in.bring_in(journal, preview=shown, answers=said)
+    return shown
+
+
+@pytest.mark.parametrize("family", ["Dupont", "Martin"])
+def test_an_address_of_somebody_of_another_name_is_asked_about_and_nobody_is_merged_before(journal, tmp_path, family):
+    paul = made(journal, "Paul", "Martin", "accueil@exemple.fr")
+    path = csv_file(tmp_path, f"Claire;{family};Accueil@exemple.fr;Assistante")
+    [question] = asked(bring_in.preview(journal, paths=[path]))
+    assert question.answer == "new"
+    assert question.choices == ("new", str(paul))
+    assert question.details["name"] == f"Claire {family}"
+    take_in(journal, path)
+    assert people(journal) == sorted([f"Claire {family}", "Paul Martin"])
+    assert counts(bring_in.preview(journal, paths=[path])) == (0, 0, 1, 0)
+    assert asked(bring_in.preview(journal, paths=[path])) == [], "what was answered is not asked again"
+
+
+def test_she_says_that_it_is_one_of_those_who_have_the_address(journal, tmp_path):
+    made(journal, "Paul", "Martin", "accueil@exemple.fr")
+    zoe = made(journal, "Zoé", "Lang", "accueil@exemple.fr")
+    path = csv_file(tmp_path, "Claire;Dupont;accueil@exemple.fr;Assistante")
+    shown = answered(journal, path, str(zoe))
+    assert counts(shown) == (0, 1, 0, 0)
+    assert shown.files[0].planned[0].fields == ("role",)
+    assert people(journal) == ["Paul Martin", "Zoé Lang"]
+    assert counts(bring_in.preview(journal, paths=[path])) == (0, 0, 1, 0)
+    entries.undo(journal)
+    assert reading.entry(journal, entry_id=zoe).role == ""
+
+
+def test_of_two_who_share_an_address_the_one_of_that_name_is_meant_without_asking(journal, tmp_path):
+    made(journal, "Paul", "Martin", "accueil@exemple.fr")
+    made(journal, "Zoé", "Lang", "accueil@exemple.fr")
+    shown = bring_in.preview(journal, paths=[csv_file(tmp_path, "ZOE;LANG;accueil@exemple.fr;Assistante")])
+    assert (counts(shown), asked(shown)) == ((0, 1, 0, 0), [])
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("new", 2), ("first", 1)])
+def test_two_of_one_file_with_one_address_are_two_until_she_says_otherwise(journal, tmp_path, answer, expected):
+    path = csv_file(tmp_path, "Claire;Dupont;nous@exemple.fr;", "Marc;Dupont;nous@exemple.fr;Directeur")
+    answered(journal, path, answer)
+    assert len(people(journal)) == expected
+    assert counts(bring_in.preview(journal, paths=[path]))[:2] == (0, 0)
+    assert asked(bring_in.preview(journal, paths=[path])) == []
+
+
+def test_a_table_that_gives_an_address_to_another_name_later_does_not_rename_the_first(journal, tmp_path):
+    take_in(journal, csv_file(tmp_path, "Claire;Dupont;accueil@exemple.fr;Assistante"))
+    later = csv_file(tmp_path, "Paul;Roux;accueil@exemple.fr;Assistant")
+    assert len(asked(take_in(journal, later))) == 1
+    assert people(journal) == ["Claire Dupont", "Paul Roux"]
+    assert counts(bring_in.preview(journal, paths=[later])) == (0, 0, 1, 0)
+    married = csv_file(tmp_path, "Claire;Blanc;accueil@exemple.fr;Assistante")
+    take_in(journal, married)
+    assert people(journal) == ["Claire Blanc", "Paul Roux"]
+
+
+def test_beyond_so_many_shared_addresses_nobody_asks(journal, tmp_path):
+    path = csv_file(tmp_path, *(f"Anne{n};Nom{n}x;tous@exemple.fr;" for n in range(80)))
+    shown = take_in(journal, path)
+    assert len(asked(shown)) == 50
+    assert len(people(journal)) == 80
+    assert counts(bring_in.preview(journal, paths=[path])) == (0, 0, 80, 0)
+
+
+def test_answers_are_kept_in_the_change_that_takes_the_file_in(journal, tmp_path):
+    path = tmp_path / "gens.csv"
+    path.write_text("Nom complet;Courriel;Naissance\nAwa Ndiaye;awa@exemple.fr;3/4/1980\n", encoding="utf-8")
+    [order] = [q for f in bring_in.preview(journal, paths=[path]).files for q in f.questions if q.kind == "date_order"]
+    said = {order.key: "mdy"}
+    shown = bring_in.preview(journal, paths=[path], answers=said)
+    with pytest.raises(Cancelled):
+        bring_in.bring_in(journal, preview=shown, answers=said, cancelled=lambda: True)
+    assert Remembered(journal, {}).get(order.key) is None
+    bring_in.bring_in(journal, preview=shown, answers=said)
+    assert Remembered(journal, {})[order.key] == "mdy"
+    assert only_contact(journal).birthday == "1980-03-04"
+
+
+# --- tables in a zip ----------------------------------------------------------------------------------------------
+
+
+def test_a_table_in_a_zip_is_asked_about_like_a_single_one(journal, tmp_path):
+    table = "Zut;Flop;Truc\nAwa Ndiaye;awa@exemple.fr;bleu\n"
+    path = zipped(tmp_path, {"dossier/gens.csv": table})
+    shown = bring_in.preview(journal, paths=[path])
+    [question] = shown.files[0].questions
+    assert question.kind == "columns"
+    said = {question.key: '{"full_name": 0, "emails": 1, "organisation": 2}'}
+    shown = bring_in.preview(journal, paths=[path], answers=said)
+    bring_in.bring_in(journal, preview=shown, answers=said)
+    assert (only_contact(journal).name, only_contact(journal).organisation) == ("Awa Ndiaye", "bleu")
+
+
+def test_tables_about_herself_are_told_where_a_network_gave_them_and_others_are_asked_about(journal, tmp_path):
+    path = zipped(
+        tmp_path,
+        {
+            "Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Awa,Ndiaye,https://www.linkedin.com/in/awa,,Nexans,Assistant,02 Mar 2021\n",
+            "PhoneNumbers.csv": "Extension,Number,Type\n,0612345678,Mobile\n",
+            "Rich_Media.csv": "Date/Time,Media Description,Media Link\n,x,https://a.example\n",
+            "my list.csv": "Full name,E-mail\nZoé Lang,z@exemple.fr\n",
+        },
+    )
+    shown = bring_in.preview(journal, paths=[path])
+    told = {file.file.partition("/")[2]: [r.reason for r in file.rejected] for file in shown.files}
+    assert told == {
+        "Connections.csv": [],
+        "PhoneNumbers.csv": ["about_herself"],
+        "Rich_Media.csv": ["about_herself"],
+        "my list.csv": [],
+    }
+    assert shown.new == 2
+    take_out = zipped(
+        tmp_path, {"Takeout/YouTube/subscriptions.csv": "Channel Id,Channel Url,Name\n1,https://y.example,A\n"}
+    )
+    [file] = bring_in.preview(journal, paths=[take_out]).files
+    assert [r.reason for r in file.rejected] == ["google_own_table"]
+
+
+# --- Cancel in the middle -----------------------------------------------------------------------------------------
+
+
+def many_cards(tmp_path: Path, count: int) -> Path:
+    path = tmp_path / "many.vcf"
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(count):
+            file.write(
+                f"BEGIN:VCARD\nVERSION:3.0\nUID:u{n}\nFN:Person {n}\nORG:Org {n % 40}\nNOTE:words {n}\nEND:VCARD\n"
+            )
+    return path
+
+
+def test_a_cancel_at_any_moment_of_writing_leaves_everything_as_it_was(journal, tmp_path):
+    take_in(journal, card(tmp_path))
+    before = whole_of(journal)
+    shown = bring_in.preview(journal, paths=[many_cards(tmp_path, 2500)])
+    looks = 0
+
+    def counted() -> bool:
+        nonlocal looks
+        looks += 1
+        return False
+
+    bring_in.bring_in(journal, preview=shown, cancelled=counted)
+    entries.undo(journal)
+    assert looks > 30, "asked within the statements, too: while history and index are written"
+    before = whole_of(journal)
+    for stop in (1, 2, looks // 4, looks // 2, looks * 3 // 4, looks - 4):
+        left = iter(range(stop))
+        with pytest.raises(Cancelled):
+            bring_in.bring_in(journal, preview=shown, cancelled=lambda left=left: next(left, None) is None)
+        assert whole_of(journal) == before
+    assert counts(take_in(journal, tmp_path / "many.vcf"))[0] == 2500

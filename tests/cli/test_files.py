@@ -23,6 +23,8 @@ def test_an_import_is_counted_as_the_contract_says(run, cards):
     preview = run("import", cards, "--dry-run", "--json").json
     assert run("list", "contact", "--json").json == []
     shown = run("import", cards, "--json").json
+    named = preview["files"][0].pop("entries")
+    assert named == [{"kind": "contact", "title": "Zoé Martin", "outcome": "new", "line": 1, "fields": []}]
     assert shown == preview
     assert set(shown) == {"files", "new", "updated", "unchanged", "rejected"}
     [file] = shown["files"]
@@ -93,6 +95,51 @@ def test_columns_are_said_by_title_or_number(filled, tmp_path):
     assert (again["new"], again["updated"]) == (0, 0)
     for wrong in ("name=9", "name=Zut", "name=", "zut=1"):
         assert filled("import", table, "--map", wrong).status == 2
+
+
+def test_the_order_of_dates_is_said_and_remembered(filled, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("Nom complet,Naissance\nOdile Brandt,3/4/1980\n", "utf-8")
+
+    def birthday(*options):
+        assert filled("import", table, *options).status == 0
+        [odile] = [c for c in filled("list", "contact", "--json").json if c["name"] == "Odile Brandt"]
+        found = filled("show", "contact", odile["id"], "--json").json["birthday"]
+        assert filled("undo").status == 0
+        return found
+
+    assert "3/4/1980" in filled("import", table, "--dry-run").out
+    assert birthday() == "1980-04-03"
+    assert birthday("--dates", "month-first") == "1980-03-04"
+    assert birthday() == "1980-03-04", "remembered for files with these titles"
+    assert birthday("--dates", "day-first") == "1980-04-03"
+    assert filled("import", table, "--dates", "sometimes").status == 2
+    assert "month-first" in filled("import", "--help").out
+
+
+def test_an_address_on_two_people_is_asked_and_answered(filled, tmp_path):
+    [anne, paul] = [
+        filled("new", "contact", "--name", name, "--email", "info@example.org", "--json").json["id"]
+        for name in ("Anne Roche", "Paul Roux")
+    ]
+    card = tmp_path / "c.vcf"
+    card.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Odile Brandt\nTITLE:Juriste\nEMAIL:info@example.org\nEND:VCARD\n", "utf-8"
+    )
+    told = filled("import", card, "--dry-run").out
+    assert f"{anne} Anne Roche" in told and f"{paul} Paul Roux" in told and "new: Odile Brandt" in told
+    [question] = filled("import", card, "--dry-run", "--json").json["files"][0]["questions"]
+    assert (question["kind"], question["answer"], question["choices"]) == (
+        "person",
+        "new",
+        ["new", str(anne), str(paul)],
+    )
+    for wrong in ("info@example.org=99999", "info@example.org=same", "else@example.org=new", "info@example.org"):
+        assert filled("import", card, "--person", wrong).status == 2
+    shown = filled("import", card, "--person", f"INFO@example.org={paul}", "--json").json
+    assert (shown["new"], shown["updated"]) == (0, 1)
+    assert filled("show", "contact", paul, "--json").json["role"] == "Juriste"
+    assert filled("import", card, "--person", f"info@example.org={paul}").status == 2, "nobody asks again"
 
 
 def test_a_map_is_refused_where_the_columns_are_known(filled, tmp_path):

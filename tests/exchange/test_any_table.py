@@ -174,12 +174,6 @@ def test_twice_is_once(home):
     assert twice(path, home) == ((2, 0, 0), (0, 0, 0), {"contact": 2})
 
 
-def test_a_table_in_a_zip_is_only_told():
-    found = read(csv_of("First Name,Last Name,E-mail", "Zoé,Lang,z@a.example"), name="export.zip/Profile.csv")
-    assert [record.reason for record in rejected(found)] == ["table_in_zip"]
-    assert len(found) == 1
-
-
 # --- workbooks ----------------------------------------------------------------------------------------------------
 
 

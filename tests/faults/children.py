@@ -68,6 +68,18 @@ def write_at_once(path: str, tell: Connection, count: int) -> None:
     tell.send("done")
 
 
+def bring_in_at_once(path: str, tell: Connection, file: str) -> None:
+    """A whole file, taken in as one change."""
+    from journal.actions import bring_in
+
+    journal = open_journal(Path(path))
+    journal.make_ready_to_write()
+    shown = bring_in.preview(journal, paths=[Path(file)])
+    tell.send("begins")
+    bring_in.bring_in(journal, preview=shown)
+    tell.send("done")
+
+
 def start_first(path: str, tell: Connection) -> None:
     tell.send("begins")
     journal = open_journal(Path(path))

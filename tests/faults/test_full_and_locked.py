@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import entries, reading
+from journal.actions import bring_in, entries, reading
 from journal.domain.contact import Contact
 from journal.domain.errors import UserFacingError
 from journal.store.checking import problems
 from journal.store.journal import Journal, open_journal
 from tests.faults import children
-from tests.journals import bytes_in, everything, one_of_each, opened
+from tests.journals import bytes_in, everything, one_of_each, opened, whole_of
 
 # --- full ------------------------------------------------------------------------------------------------------
 
@@ -70,6 +70,26 @@ def test_full_in_the_middle_of_a_change(journal: Journal) -> None:
         entries.create(journal, draft=Contact(given_name="There is room again"))
         assert problems(journal) == []
         entries.undo(journal)
+
+
+def test_full_in_the_middle_of_bringing_in(journal: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "people.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Person {n}\nORG:Org {n}\nNOTE:{notes}\nEND:VCARD\n"
+    file.write_text("".join(card.format(n=n, notes="many different words " * 30) for n in range(300)), encoding="utf-8")
+    one_of_each(journal)
+    shown = bring_in.preview(journal, paths=[file])
+    before = whole_of(journal)
+    journal.make_ready_to_write()
+    with journal.writing("x") as writer:
+        pages = writer.sql.execute("PRAGMA page_count").fetchone()[0]
+    for more in range(0, 120, 10):
+        journal._writing_connection.execute(f"PRAGMA max_page_count = {pages + more}")
+        with pytest.raises(UserFacingError, match="disk_full"):
+            bring_in.bring_in(journal, preview=shown)
+        assert whole_of(journal) == before
+    journal._writing_connection.execute("PRAGMA max_page_count = 1000000")
+    bring_in.bring_in(journal, preview=shown)
+    assert (bring_in.preview(journal, paths=[file]).new, problems(journal)) == (0, [])
 
 
 # --- locked out --------------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import reading
+from journal.actions import bring_in, reading
 from journal.store.checking import problems
 from tests.faults import children
-from tests.journals import opened, page_of
+from tests.journals import opened, page_of, whole_of
 
 Told = list[tuple[str, str]]
 
@@ -103,6 +103,35 @@ def test_one_change_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         found = reading.count(journal, kind="contact", wanted=reading.Wanted())
         assert found % count == 0, expected
         assert problems(journal) == []
+
+
+def test_an_import_that_is_killed_leaves_the_journal_as_it_was(tmp_path: Path) -> None:
+    """Known entries, changed ones and new ones in one file: all of it or nothing."""
+    path, file, count = tmp_path / "journal.db", tmp_path / "people.vcf", 1500
+
+    def write(role: str, people: int) -> None:
+        card = "BEGIN:VCARD\nVERSION:3.0\nUID:u{n}\nFN:Person {n}\nTITLE:{role}\nNOTE:notes {n}\nEND:VCARD\n"
+        file.write_text("".join(card.format(n=n, role=role) for n in range(people)), encoding="utf-8")
+
+    write("before", 300)
+    with opened(path) as journal:
+        bring_in.bring_in(journal, preview=bring_in.preview(journal, paths=[file]))
+        before = whole_of(journal)
+    write("after", count)
+    killed = 0
+    for seconds in (0.005, 0.05, 0.1, 0.18, 0.28, 0.4):
+        if killed_at(children.bring_in_at_once, seconds, str(path), str(file)) == "done":
+            break
+        with opened(path) as journal:
+            if reading.count(journal, kind="contact", wanted=reading.Wanted()) == count:
+                break  # the kill came between the commit and its telling
+            assert whole_of(journal) == before
+            assert problems(journal) == []
+        killed += 1
+    assert killed > 1
+    with opened(path) as journal:
+        shown = bring_in.preview(journal, paths=[file])
+        assert (shown.new, shown.updated) in ((count - 300, 300), (0, 0))
 
 
 def test_killed_during_the_first_start(tmp_path: Path) -> None:

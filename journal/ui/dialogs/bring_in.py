@@ -12,24 +12,21 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QSizePolicy, QVBoxLayou
 
 from journal.domain.changes import Changes
 from journal.domain.entry import KINDS
-from journal.domain.errors import UserFacingError
-from journal.system import words
-from journal.ui.commands import KIND_ICONS, page_title
+from journal.domain.errors import Cancelled, UserFacingError
+from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.bring_in_preview import file_card, said
 from journal.ui.dialogs.bring_in_questions import question_card
 from journal.ui.dialogs.page import ColumnPage
 from journal.ui.jobs import Journal
-from journal.ui.theme import MEDIUM, SMALL
+from journal.ui.theme import MEDIUM
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
-from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.card import Card
 from journal.ui.widgets.empty_state import EmptyState
-from journal.ui.widgets.headings import QuietText, StyledLabel
+from journal.ui.widgets.headings import QuietText
 
 if TYPE_CHECKING:
-    from journal.actions.bring_in import FilePreview, Preview
-
-MOST_REJECTED = 100  # lines shown of those that cannot be taken
-OUTCOMES = ("new", "updated", "unchanged")
+    from journal.actions.bring_in import Preview
 
 
 class BringInPage(ColumnPage):
@@ -41,6 +38,7 @@ class BringInPage(ColumnPage):
         self._paths: list[Path] = []
         self._answers: dict[str, str] = {}  # hers, to what these files ask
         self._cancel = Event()
+        self._answered = ""  # the question she answered last: it keeps the keyboard
         self._round = 0
         self.choose_again = PlainButton(self.tr("Choose other files"), self, icon="folder-open")
         self.choose_again.clicked.connect(self.choose)
@@ -93,11 +91,12 @@ class BringInPage(ColumnPage):
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Reads the files beside everything else and shows what they hold."""
-        self._paths, self._answers = list(paths), {}
+        self._paths, self._answers, self._answered = list(paths), {}, ""
         self._read()
 
     def _answer(self, key: str, answer: str) -> None:
         self._answers[key] = answer
+        self._answered = key
         self._read()
 
     def _read(self) -> None:
@@ -165,51 +164,22 @@ class BringInPage(ColumnPage):
             return
         self.preview = preview
         self._clear()
+        asked: Card | None = None
         for file in preview.files:
-            self._box.addWidget(self._file_card(file))
+            self._box.addWidget(file_card(file, self._place))
             for question in file.questions:
                 if card := question_card(question, self._place):
                     card.answered.connect(self._answer)
                     self._box.addWidget(card)
+                    asked = card if question.key == self._answered else asked
         self._box.addStretch(1)
         some = bool(preview.new or preview.updated)
         self._offer(choose=True, take=some)
-        (self.take_in if some else self.choose_again).setFocus()
-
-    def _file_card(self, file: FilePreview) -> Card:
-        card = Card(file.file, self._place, icon="file-text")
-        card.add_action(StyledLabel(format_name(file.format), card, style="small", role="quiet"))
-        for kind in KINDS:
-            counts = file.by_kind.get(kind)
-            if counts:
-                parts = [said(outcome, counts[outcome]) for outcome in OUTCOMES if counts[outcome]]
-                row = CardRow(words.say(f"kinds.{kind}"), ", ".join(parts), card, icon=KIND_ICONS[kind], opens=False)
-                card.add(row)
-        if not file.planned and not file.rejected:
-            card.add(QuietText(self.tr("Nothing in it to bring in."), card))
-        elif file.planned and not (file.count("new") or file.count("updated")):
-            card.add(QuietText(self.tr("All of it is in your journal already."), card))
-        if file.rejected:
-            card.add(self._rejected(file, card))
-        return card
-
-    def _rejected(self, file: FilePreview, card: Card) -> QWidget:
-        part = QWidget(card)
-        box = QVBoxLayout(part)
-        box.setContentsMargins(0, SMALL, 0, 0)
-        box.setSpacing(SMALL // 2)
-        count = len(file.rejected)
-        box.addWidget(StyledLabel(said("rejected", count), part, style="strong", role="warn"))
-        for item in file.rejected[:MOST_REJECTED]:
-            reason = words.say(f"rejected.{item.reason}", **item.details)
-            line = self.tr("Line {number}: {reason}").format(number=item.line, reason=reason) if item.line else reason
-            if inside := item.details.get("inside"):
-                line = f"{inside} · {line}"
-            box.addWidget(QuietText(line, part, small=True))
-        if count > MOST_REJECTED:
-            more = QCoreApplication.translate("BringInPage", "and %n more", None, count - MOST_REJECTED)
-            box.addWidget(QuietText(more, part, small=True))
-        return part
+        if asked is None:
+            (self.take_in if some else self.choose_again).setFocus()
+        else:
+            self.show_whole(asked)
+            asked.setFocus()
 
     # --- taking in ------------------------------------------------------------------------------------------------
 
@@ -224,20 +194,33 @@ class BringInPage(ColumnPage):
         def progress(done: int, of: int) -> None:
             self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
 
-        def work(journal: Journal) -> Changes:
-            from journal.actions import answers, bring_in
+        def work(journal: Journal) -> Changes | None:
+            from journal.actions import bring_in
 
-            changes = bring_in.bring_in(journal, preview=preview, progress=progress, cancelled=cancel.is_set)
-            answers.remember(journal, given)
-            return changes
+            try:
+                return bring_in.bring_in(
+                    journal, preview=preview, answers=given, progress=progress, cancelled=cancel.is_set
+                )
+            except Cancelled:
+                return None
 
-        self.context.jobs.write(self, work, lambda _: self._done(preview), lambda problem: self._failed(turn, problem))
+        self.context.jobs.write(
+            self,
+            work,
+            lambda changes: self._done(turn, preview, changes),
+            lambda problem: self._failed(turn, problem),
+        )
 
-    def _done(self, preview: Preview) -> None:
+    def _done(self, turn: int, preview: Preview, changes: Changes | None) -> None:
+        if changes is None:
+            self.context.notices.tell(self.tr("Cancelled. Your journal is as it was."))
+            return
         parts = [said("new", preview.new)] if preview.new else []
         parts += [said("updated", preview.updated)] if preview.updated else []
         text = self.tr("Brought in: {counts}").format(counts=", ".join(parts))
         self.context.notices.tell(text, undo=True)
+        if turn != self._round:
+            return  # cancelled too late, and said so: she is somewhere else by now
         kinds = {kind for file in preview.files for kind, counts in file.by_kind.items() if counts["new"]}
         self._round += 1
         self._show_invitation()
@@ -259,35 +242,3 @@ class BringInPage(ColumnPage):
 
     def activate(self) -> None:
         self.back.setFocus()
-
-
-def said(outcome: str, count: int) -> str:
-    """ "3 new", "1 rejected"…"""
-    say = QCoreApplication.translate
-    return {
-        "new": say("BringInPage", "%n new", None, count),
-        "updated": say("BringInPage", "%n updated", None, count),
-        "unchanged": say("BringInPage", "%n unchanged", None, count),
-        "rejected": say("BringInPage", "%n cannot be taken in", None, count),
-    }[outcome]
-
-
-def format_name(name: str) -> str:
-    """What people call a format."""
-    say = QCoreApplication.translate
-    return {
-        "vcard": say("BringInPage", "Address book (vCard)"),
-        "icalendar": say("BringInPage", "Calendar (iCalendar)"),
-        "linkedin": "LinkedIn",
-        "linkedin-archive": "LinkedIn",
-        "facebook": "Facebook",
-        "viva-engage": "Viva Engage",
-        "google-csv": say("BringInPage", "Google contacts (CSV)"),
-        "outlook-csv": "Outlook (CSV)",
-        "sharepoint": say("BringInPage", "SharePoint list"),
-        "tickets": say("BringInPage", "List of attendees"),
-        "table": say("BringInPage", "Table"),
-        "opml": say("BringInPage", "List of blogs (OPML)"),
-        "feed": say("BringInPage", "News feed of a blog"),
-        "archive": say("BringInPage", "Archive of a journal"),
-    }.get(name, name)

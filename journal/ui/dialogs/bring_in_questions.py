@@ -21,29 +21,55 @@ if TYPE_CHECKING:
 LONGEST_SAMPLE = 40  # characters shown of a cell
 
 
-class DateOrderCard(Card):
-    """3/4/2024: the third of April or the fourth of March? A click answers."""
+class ChoiceCard(Card):
+    """A question with a few answers, one of them chosen; a click gives another."""
 
     answered = Signal(str, str)  # Question.key, answer
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("DateOrderCard", "How are its dates written?"), parent, icon="info")
-        sample = question.details.get("sample", "")
-        if sample:
-            self.add(QuietText(self.tr("The file has: {sample}").format(sample=sample), self))
-        says = {
-            "dmy": self.tr("Day first: 3/4/2024 is 3 April"),
-            "mdy": self.tr("Month first: 3/4/2024 is March 4"),
-        }
+    def __init__(self, heading: str, about: str, question: Question, says: dict[str, str], parent: QWidget) -> None:
+        super().__init__(heading, parent, icon="info")
+        if about:
+            self.add(QuietText(about, self))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         for choice in question.choices:
-            button = QRadioButton(says.get(choice, choice), self)
+            button = QRadioButton(says.get(choice, choice).replace("&", "&&"), self)
             button.setChecked(choice == question.answer)
             button.clicked.connect(lambda _=False, choice=choice: self.answered.emit(question.key, choice))
             self._group.addButton(button)
             self.buttons[choice] = button
             self.add(button)
+        self.setFocusProxy(self.buttons.get(question.answer, self.buttons[question.choices[0]]))
+
+
+class DateOrderCard(ChoiceCard):
+    """3/4/2024: the third of April or the fourth of March?"""
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        say = QCoreApplication.translate
+        sample = question.details.get("sample", "")
+        says = {
+            "dmy": say("DateOrderCard", "Day first: 3/4/2024 is 3 April"),
+            "mdy": say("DateOrderCard", "Month first: 3/4/2024 is March 4"),
+        }
+        about = say("DateOrderCard", "The file has: {sample}").format(sample=sample) if sample else ""
+        super().__init__(say("DateOrderCard", "How are its dates written?"), about, question, says, parent)
+
+
+class PersonCard(ChoiceCard):
+    """An address on two people: is it one of those who have it, or somebody else?"""
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        say = QCoreApplication.translate
+        people: dict[str, str] = json.loads(question.details.get("people", "{}"))
+        name = question.details.get("name", "")
+        only = say("PersonCard", "{person}: they are one person")
+        says = {key: only.format(person=person) for key, person in people.items()}
+        says["new"] = say("PersonCard", "Somebody else, who shares the address")
+        about = say("PersonCard", "{address} is the address of {name} in the file, and of {people}.").format(
+            address=question.details.get("address", ""), name=name, people=" · ".join(people.values())
+        )
+        super().__init__(say("PersonCard", "Who is {name}?").format(name=name[:60]), about, question, says, parent)
 
 
 class ColumnsCard(Card):
@@ -95,11 +121,17 @@ class ColumnsCard(Card):
         return json.dumps({box.value(): at for at, box in enumerate(self.boxes) if box.value()})
 
 
-def question_card(question: Question, parent: QWidget) -> DateOrderCard | ColumnsCard | None:
+_CARDS: dict[str, type[DateOrderCard] | type[PersonCard] | type[ColumnsCard]] = {
+    "date_order": DateOrderCard,
+    "person": PersonCard,
+    "columns": ColumnsCard,
+}
+
+
+def question_card(question: Question, parent: QWidget) -> DateOrderCard | PersonCard | ColumnsCard | None:
     """The card that asks it; None where this page does not know how."""
-    if question.kind == "date_order":
-        return DateOrderCard(question, parent)
-    return ColumnsCard(question, parent) if question.kind == "columns" else None
+    card = _CARDS.get(question.kind)
+    return card(question, parent) if card else None
 
 
 def field_name(field: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui.context import ScreenContext
@@ -39,7 +39,7 @@ class ColumnPage(TitledPage):
 
     def __init__(self, context: ScreenContext, title: str) -> None:
         super().__init__(context, title)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,6 +56,10 @@ class ColumnPage(TitledPage):
         row.addStretch(0)
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
+
+    def show_whole(self, part: QWidget) -> None:
+        """Scrolls to a part of the column, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, HUGE))
 
     def set_narrow(self, narrow: bool) -> None:
         """As wide as is good to read, or as wide as the window."""

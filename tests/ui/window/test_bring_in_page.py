@@ -1,14 +1,21 @@
 """What a file does not say is asked on the page, and the answer kept for the next file with the same titles."""
 
 import json
+import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from journal.actions import reading
+from journal.actions import entries, reading
+from journal.domain.contact import Contact
+from journal.domain.entry import LabelledValue
 from journal.domain.lines import Wanted
-from journal.ui.dialogs.bring_in_questions import ColumnsCard, DateOrderCard, field_name
+from journal.ui.dialogs.bring_in_preview import NamesList
+from journal.ui.dialogs.bring_in_questions import ColumnsCard, DateOrderCard, PersonCard, field_name
+from journal.ui.widgets.buttons import PlainButton
+from tests.journals import whole_of
 
 TABLE = "Nom complet;Courriel;Naissance;Zut\nAwa Ndiaye;awa@example.org;3/4/1980;bleu\n"
 
@@ -73,17 +80,75 @@ def test_a_field_has_one_column_the_one_chosen_last(desk, table):
     assert json.loads(card.answer()) == {"full_name": 0, "birthday": 2, "emails": 3}
 
 
-def test_cancel_leaves_the_journal_as_it_was(desk, tmp_path):
-    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:Person {n}\nEND:VCARD\n" for n in range(3000))
+def many_cards(tmp_path, count):
     file = tmp_path / "many.vcf"
-    file.write_text(cards)
-    page = opened(desk, file)
-    assert page.preview.new == 3000
-    page.bring_in()
-    page._stop()
+    file.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:Person {n}\nNOTE:n {n}\nEND:VCARD\n" for n in range(count)))
+    return file
+
+
+@pytest.mark.parametrize("share", [0, 0.3, 0.9])
+def test_the_cancel_button_in_the_middle_of_writing_leaves_the_journal_as_it_was(desk, tmp_path, share):
+    desk.do(lambda j: entries.create(j, draft=Contact(given_name="There", family_name="Before")))
+    page = opened(desk, many_cards(tmp_path, 4000))
+    assert page.preview.new == 4000
+    before = desk.do(whole_of)
+    QTest.mouseClick(page.take_in, Qt.MouseButton.LeftButton)
+    end = time.monotonic() + 20
+    while page._progress.value() < 4000 * share and time.monotonic() < end:
+        desk.app.processEvents()
+    [stop] = [b for b in page.findChildren(PlainButton) if b.text() == "Cancel" and not b.isHidden()]
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     desk.settle()
+    assert desk.do(whole_of) == before
+    assert desk.said()[-1] == "Cancelled. Your journal is as it was."
     assert page.preview is None
-    assert desk.do(lambda j: reading.page(j, kind="contact", wanted=Wanted())) == []
+    page = opened(desk, tmp_path / "many.vcf")
+    page.bring_in()
+    desk.settle()
+    assert desk.do(lambda j: reading.count(j, kind="contact", wanted=Wanted())) == 4001
+
+
+def test_everything_is_listed_by_name_with_what_becomes_of_it(desk, tmp_path):
+    file = tmp_path / "two.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Zoé Lang\nEND:VCARD\n", encoding="utf-8")
+    page = opened(desk, file)
+    page.bring_in()
+    desk.settle()
+    other = "BEGIN:VCARD\nVERSION:3.0\nUID:2\nFN:Awa Ndiaye\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n"
+    file.write_text(file.read_text("utf-8").replace("END:", "TITLE:Juriste\nEND:") + other, encoding="utf-8")
+    names = shown(opened(desk, file), NamesList)
+    model = names.model()
+    rows = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+    assert rows == ["Zoé Lang · changes: role", "Awa Ndiaye · new"]
+    assert names.accessibleName()
+    labels = [label.text() for label in desk.page.findChildren(QLabel)]
+    assert any(text.startswith("Line 12: ") for text in labels)
+
+
+def test_an_address_on_two_people_is_asked_and_answered_by_the_keyboard(desk, tmp_path):
+    def two(journal):
+        for given in ("Paul", "Zoé"):
+            draft = Contact(given_name=given, family_name="Martin", emails=(LabelledValue("info@exemple.fr"),))
+            entries.create(journal, draft=draft)
+
+    desk.do(two)
+    file = tmp_path / "one.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Awa Ndiaye\nTITLE:Juriste\nEMAIL:info@exemple.fr\nEND:VCARD\n")
+    page = opened(desk, file)
+    assert page.preview.new == 1
+    card = shown(page, PersonCard)
+    choices = list(card.buttons)
+    assert choices[0] == "new" and card.buttons["new"].isChecked()
+    assert [card.buttons[choice].text().split(":")[0] for choice in choices[1:]] == ["Paul Martin", "Zoé Martin"]
+    card.buttons[choices[2]].setFocus()
+    QTest.keyClick(card.buttons[choices[2]], Qt.Key.Key_Space)
+    desk.settle()
+    assert (page.preview.new, page.preview.updated) == (0, 1)
+    assert shown(page, PersonCard).buttons[choices[2]].hasFocus(), "the keyboard stays where she answered"
+    page.bring_in()
+    desk.settle()
+    zoe = desk.do(lambda j: reading.entry(j, entry_id=int(choices[2])))
+    assert (zoe.given_name, zoe.role) == ("Zoé", "Juriste")
 
 
 def test_every_field_has_a_name_of_its_own(desk):
