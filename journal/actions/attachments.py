@@ -12,6 +12,7 @@ from journal.domain.entry import LARGEST_ATTACHMENT, Attachment, folded
 from journal.domain.errors import NotFound, UserFacingError
 from journal.store.journal import Journal
 from journal.store.reading import content_of
+from journal.system import opened_files, paths
 from journal.system.files import written_whole
 
 MEGABYTE = 2**20
@@ -56,6 +57,19 @@ def save_to(journal: Journal, *, entry_id: int, name: str, path: Path) -> None:
         content = content_of(sql, one.digest)
     with written_whole(path) as stream:
         stream.write(content)
+
+
+def copy_for_opening(journal: Journal, *, digest: str, name: str) -> Path:
+    """A passing copy for the system's own program; `opened_files.forget_copies` takes it away. Raises NotFound,
+    UserFacingError."""
+    with journal.reading() as sql:
+        content = content_of(sql, digest)
+    try:
+        return opened_files.copy_for_opening(name, content)
+    except OSError as problem:
+        raise UserFacingError(
+            "cannot_write", folder=str(paths.passing_folder()), reason=problem.strerror or ""
+        ) from problem
 
 
 def _named(held: Sequence[Attachment], name: str) -> Attachment:

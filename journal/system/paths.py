@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -34,3 +36,10 @@ def log_folder() -> Path:
 def runtime_folder() -> Path:
     """For locks that need not outlive the session."""
     return Path(platformdirs.user_runtime_dir(FOLDER, appauthor=False))
+
+
+def passing_folder() -> Path:
+    """For files that hold her words for a moment: in memory where the system offers that, and hers alone."""
+    if os.name == "posix" and sys.platform != "darwin" and not os.environ.get("XDG_RUNTIME_DIR"):
+        return Path(platformdirs.user_cache_dir(FOLDER, appauthor=False))
+    return runtime_folder()

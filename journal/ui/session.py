@@ -153,6 +153,7 @@ class Session(QObject):
         if self._tray is None and self._may_use_tray():
             self._make_tray()
         self.jobs.write(self, lambda journal: journal.make_ready_to_write(), self._ready)
+        _forget_opened_files()  # of a program that was killed
 
     def _ready(self, _: None) -> None:
         if not self._demo:
@@ -299,12 +300,19 @@ class Session(QObject):
             self.window.hide()
             self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
         self.jobs.shutdown()
+        _forget_opened_files()
         if self._notifier is not None:
             self._notifier.close()
         if self._tray is not None:
             self._tray.close()
         self.window.hide()
         self.window.deleteLater()
+
+
+def _forget_opened_files() -> None:
+    from journal.system import opened_files
+
+    opened_files.forget_copies()
 
 
 def _is_new(journal: Journal) -> bool:

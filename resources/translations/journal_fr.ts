@@ -25,6 +25,56 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsField</name>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation>
+            <numerusform>%n fichier joint</numerusform>
+            <numerusform>%n fichiers joints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo of a card, a programme: up to {size} each, kept in the journal</source>
+        <translation>Une photo de carte, un programme&#x202f;: jusqu&apos;à {size} chacun, gardés dans le journal</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Joindre un fichier…</translation>
+    </message>
+    <message>
+        <source>Give it a name first; then files can be attached.</source>
+        <translation>Donnez-lui d&apos;abord un nom&#x202f;; ensuite, des fichiers pourront y être joints.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such a file.</source>
+        <translation>Aucun programme de cet ordinateur n&apos;ouvre ce type de fichier.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>This is a program, and is not opened from here. Save a copy if you trust it.</source>
+        <translation>C&apos;est un programme&#x202f;: il ne s&apos;ouvre pas d&apos;ici. Enregistrez-en une copie si vous lui faites confiance.</translation>
+    </message>
+    <message>
+        <source>{name} was saved</source>
+        <translation>{name} a été enregistré</translation>
+    </message>
+    <message>
+        <source>{name} was taken away</source>
+        <translation>{name} a été retiré</translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>A verified copy was made: {file}</source>

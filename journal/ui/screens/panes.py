@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.ui.context import ScreenContext
-from journal.ui.widgets.form import Form
+from journal.ui.screens.attachments_field import AttachmentsField
+from journal.ui.widgets.form import Form, FormField
 
 
 class DetailPane(QWidget):
@@ -85,6 +86,11 @@ class FormPane(DetailPane):
         known = {name: sentence for name, sentence in problems.items() if name in self.form.values()}
         self.form.set_problems(known)
         return len(known) == len(problems)
+
+    def attachments_field(self) -> FormField:
+        """For `make_form`: the files kept with the entry shown."""
+        field = AttachmentsField(self.context, lambda: self.entry, self.flush)
+        return FormField("attachments", field)
 
     def focus_first(self) -> None:
         self.form.focus_field(self.first_field)

@@ -81,7 +81,10 @@ class ContactPane(FormPane):
                 Section(
                     "", self._named("emails", "phones", "links", "networks", "tags", "keep_in_touch_days", "birthday")
                 ),
-                Section(words.say("field.notes"), [FormField("notes", self.fields["notes"], label=False)]),
+                Section(
+                    words.say("field.notes"),
+                    [FormField("notes", self.fields["notes"], label=False), self.attachments_field()],
+                ),
                 Section(self.tr("How it began"), self._named("met_on", "how_met", "introduced_by")),
                 Section(self.tr("The name in its parts"), self._named("given_name", "family_name")),
             ],

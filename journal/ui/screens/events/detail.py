@@ -115,6 +115,7 @@ class EventPane(FormPane):
             FormField("help", ChoiceField(words.say("field.help"), helps)),
             FormField("hours", hours),
             FormField("tags", tags_field(self.context, "events")),
+            self.attachments_field(),
         ]
 
     def _make_question(self) -> QWidget:

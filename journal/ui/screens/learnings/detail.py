@@ -86,7 +86,7 @@ class LearningPane(FormPane):
     def _result(self) -> list[FormField]:
         self.evidence = TextField(words.say("field.evidence"), placeholder="")
         self.tags = tags_field(self.context, "learnings")
-        return [FormField("evidence", self.evidence), FormField("tags", self.tags)]
+        return [FormField("evidence", self.evidence), FormField("tags", self.tags), self.attachments_field()]
 
     # --- showing --------------------------------------------------------------------------------------------------
 

@@ -113,6 +113,7 @@ class NetworkPane(FormPane):
                         ),
                         FormField("tags", self.tags),
                         FormField("notes", TextField(say("notes"), placeholder=self.tr("Anything worth remembering"))),
+                        self.attachments_field(),
                     ],
                 ),
             ]

@@ -85,6 +85,7 @@ class ReminderPane(FormPane):
                             "notes",
                             TextField(words.say("field.notes"), placeholder=self.tr("Anything worth knowing then")),
                         ),
+                        self.attachments_field(),
                     ],
                 ),
             ]
