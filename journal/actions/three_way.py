@@ -13,7 +13,13 @@ from journal.domain.entry import About, Entry, LabelledValue, Membership, Person
 from journal.domain.kinds import default_of, field_value, json_value
 
 # Said about the entry by the journal, not by the source.
-_OURS = frozenset({"source", "favourite", "archived", "keep_in_touch_days", "series_from", "attachments"})
+_OURS = frozenset(
+    {
+        *("source", "favourite", "archived", "series_from", "attachments"),
+        *("times_read", "read_on", "read_again_on"),
+        *("keep_in_touch_days", "keep_in_touch_off", "keep_in_touch_paused_until"),
+    }
+)
 
 
 def proposal_json(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.actions import reading, reminders
+from journal.actions import reading, reminders, rhythms
 from journal.domain.lines import Line, Wanted
 from journal.store import lists
 from journal.store.journal import Journal
@@ -22,6 +22,7 @@ class TodayPage:
 
     reminders: list[Line]
     lapsed: list[Line]
+    soon: list[Line]  # whose rhythm has not lapsed yet, but soon will
     renewals: list[Line]
     to_confirm: list[Line]  # planned, and their time has passed: did they happen?
     coming: list[Line]
@@ -36,12 +37,14 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
     day = now.date()
     stamp = now.isoformat(timespec="seconds")
     with journal.reading():  # one state for the whole page
+        lapsed, soon = rhythms.lapsed_and_soon(journal, limit=limit)
         planned = ("planned", "maybe")
         coming = Wanted(states=planned, since=day, until=day + timedelta(days=COMING_DAYS), sort="date")
         past = Wanted(states=("planned",), since=day - timedelta(days=TO_CONFIRM_DAYS), until=day, sort="date")
         return TodayPage(
             reminders=reminders.due_today(journal)[:limit],
-            lapsed=lapsed(journal, limit=limit),
+            lapsed=lapsed,
+            soon=soon,
             renewals=renewals(journal),
             to_confirm=[line for line in _events(journal, past, limit * 4) if line.date < stamp][-limit:],
             coming=[line for line in _events(journal, coming, limit * 2) if line.date >= stamp or _all_day(line)][
@@ -61,11 +64,6 @@ def _events(journal: Journal, wanted: Wanted, limit: int) -> list[Line]:
 
 def _all_day(line: Line) -> bool:
     return line.date.endswith("T00:00")
-
-
-def lapsed(journal: Journal, *, limit: int = 1000) -> list[Line]:
-    """Contacts whose rhythm has lapsed, the longest silence first."""
-    return lists.longest_silences(journal, limit=limit)
 
 
 def renewals(journal: Journal) -> list[Line]:

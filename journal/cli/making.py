@@ -186,7 +186,7 @@ def _step(desk: Desk, arguments: Arguments, step: Callable[[Journal], Changes], 
         return 0
     key = f"change.{changes.label}"
     out(say(sentence, what=say(key) if knows(key) else changes.label))
-    touched = sorted(changes.touched, key=lambda one: one[1])
+    touched = sorted((one for one in changes.touched if one[1]), key=lambda one: one[1])
     for kind, number in touched[:SHOWN_AT_MOST]:
         records = entries.history(journal, entry_id=number)
         out(f"  {named(kind, number, records[0].title if records else '')}")

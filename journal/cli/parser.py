@@ -113,6 +113,9 @@ COMMANDS: dict[str, Command] = {
         Command("skip", "making", ("ID",), (_JSON,)),
         Command("stop", "making", ("ID",), (_JSON,)),
         Command("snooze", "making", ("ID", "WHEN…"), (_JSON,)),
+        Command("rhythm", "keeping", ("[WHAT]", "[NAME]", "[DAYS]"), (_JSON,)),
+        Command("pause", "keeping", ("ID", "WHEN…"), (_JSON,)),
+        Command("resume", "keeping", ("ID",), (_JSON,)),
         Command("remind", "showing", (), (_JSON,)),
         Command(
             "import",

@@ -184,7 +184,9 @@ def state_words(line: Line) -> str:
 def changes_json(changes: Changes) -> dict[str, Any]:
     return {
         "label": changes.label or None,
-        "touched": [{"kind": kind, "id": number} for kind, number in sorted(changes.touched, key=lambda t: t[1])],
+        "touched": [
+            {"kind": kind, "id": number} for kind, number in sorted(changes.touched, key=lambda t: t[1]) if number
+        ],
         "created": list(changes.created),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from journal.actions import duplicates, entries, looking_back, reading, reminders, safety, take_out, today
+from journal.actions import duplicates, entries, looking_back, reading, reminders, rhythms, safety, take_out, today
 from journal.actions import search as searching
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
@@ -209,7 +209,7 @@ def do_due(desk: Desk, arguments: Arguments) -> int:
     journal = desk.journal()
     parts = {
         "reminders": reminders.due(journal),
-        "lapsed": today.lapsed(journal, limit=ALL),
+        "lapsed": rhythms.lapsed(journal),
         "renewals": today.renewals(journal),
     }
     if arguments.json:

@@ -50,7 +50,11 @@ class Contact(Entry):
     introduced_by: str = ""
     networks: tuple[Membership, ...] = ()
     notes: str = field(default="", metadata=LINES)
-    keep_in_touch_days: int | None = None
+    keep_in_touch_days: int | None = None  # her own choice for this person, before what tags and networks say
+    keep_in_touch_off: bool = False  # no rhythm for this person, whatever tags and networks say
+    keep_in_touch_paused_until: date | None = None
+    rhythm_days: int | None = field(default=None, metadata=DERIVED)  # the one that holds
+    rhythm_from: str = field(default="", metadata=DERIVED)  # the tag (with its #) or network it comes from
     last_exchange: date | None = field(default=None, metadata=DERIVED)
     next_exchange_due: date | None = field(default=None, metadata=DERIVED)
     favourite: bool = False
@@ -89,6 +93,7 @@ class Contact(Entry):
             raise InvalidEntry("not_a_date", "birthday", value=entry.birthday[:40])
         within_years(entry.met_on, "met_on")
         check_rhythm(entry.keep_in_touch_days)
+        within_years(entry.keep_in_touch_paused_until, "keep_in_touch_paused_until")
         if not entry.name:
             raise InvalidEntry("contact_needs_a_name", "name")
         return entry

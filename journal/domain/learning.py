@@ -10,6 +10,7 @@ from journal.domain.entry import LINES, Entry, Person, clean_people, hours_in_ra
 from journal.domain.errors import InvalidEntry
 
 TYPES = ("practice", "tool", "tip", "question", "win")
+MOST_READ = 100_000
 STATES = ("to_apply", "applied")
 QUESTION_STATES = ("open", "answered", "settled")
 # What a person was to a learning; free words are allowed too, these are offered.
@@ -42,6 +43,10 @@ class Learning(Entry):
     people: tuple[Person, ...] = ()
     state: str = ""
     evidence: str = field(default="", metadata=LINES)
+    # Read again, one a day: how often, when last (also when she only put it off), and from when on it comes again.
+    times_read: int = 0
+    read_on: date | None = None
+    read_again_on: date | None = None
 
     @property
     def heading(self) -> str:
@@ -56,7 +61,10 @@ class Learning(Entry):
         if not entry.state:
             entry = replace(entry, state="applied" if entry.type == "win" else allowed[0])
         one_of(entry.state, allowed, "state")
-        within_years(entry.learned_on, "learned_on")
+        for name in ("learned_on", "read_on", "read_again_on"):
+            within_years(getattr(entry, name), name)
+        if not 0 <= entry.times_read <= MOST_READ:
+            raise InvalidEntry("not_a_value", "times_read", value=str(entry.times_read)[:60])
         hours_in_range(entry.hours, "hours")
         return entry
 

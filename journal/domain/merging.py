@@ -64,6 +64,11 @@ def merged(kept: Contact, other: Contact, theirs: Collection[str] = ()) -> tuple
         "tags": tuple({folded(tag): tag for tag in (*other.tags, *kept.tags)}.values()),
         "attachments": tuple(dict.fromkeys((*kept.attachments, *other.attachments))),
         "notes": notes_of(kept.notes, other.notes),
+        "keep_in_touch_off": (kept.keep_in_touch_off or other.keep_in_touch_off)
+        and not fields.get("keep_in_touch_days", kept.keep_in_touch_days),
+        "keep_in_touch_paused_until": max(
+            (one.keep_in_touch_paused_until for one in (kept, other) if one.keep_in_touch_paused_until), default=None
+        ),
         "favourite": kept.favourite or other.favourite,
         "archived": kept.archived and other.archived,
         "confidential": kept.confidential or other.confidential,

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from journal.domain.entry import DERIVED, LINES, Entry, folded, is_partial_date, one_of, within_years
 from journal.domain.errors import InvalidEntry
+from journal.domain.keep_in_touch import check_rhythm
 
 TYPES = ("association", "company", "social", "blog", "other")
 
@@ -49,6 +50,7 @@ class Network(Entry):
     dues: str = ""
     renews_on: date | None = None
     feed_url: str = ""
+    keep_in_touch_days: int | None = None  # with everybody there who has no rhythm of their own or by a tag
     people_count: int = field(default=0, metadata=DERIVED)
     events_this_year: int = field(default=0, metadata=DERIVED)
     learnings_this_year: int = field(default=0, metadata=DERIVED)
@@ -64,6 +66,7 @@ class Network(Entry):
             raise InvalidEntry("needs_a_name", "name")
         one_of(entry.type, TYPES, "type")
         within_years(entry.renews_on, "renews_on")
+        check_rhythm(entry.keep_in_touch_days)
         if entry.member_since and (entry.member_since.startswith("--") or not is_partial_date(entry.member_since)):
             raise InvalidEntry("not_a_date", "member_since", value=entry.member_since[:40])
         return entry

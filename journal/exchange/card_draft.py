@@ -173,19 +173,21 @@ class Draft:
 
     def _of_our_own(self, fields: dict[str, Any]) -> None:
         own = self.own
-        for key, name in (("FAVOURITE", "favourite"), ("ARCHIVED", "archived"), ("CONFIDENTIAL", "confidential")):
-            if own.pop(key, "").upper() == "TRUE":
+        for name in ("favourite", "archived", "confidential", "keep_in_touch_off"):
+            if own.pop(name.upper().replace("_", "-"), "").upper() == "TRUE":
                 fields[name] = True
         for key, name in (("HOW-MET", "how_met"), ("INTRODUCED-BY", "introduced_by"), ("SOURCE", "source")):
             if key in own:
                 fields[name] = self.short(name, one_line(own.pop(key)))
         if is_partial_date(own.get("BIRTHDAY", "")) and len(own["BIRTHDAY"]) > 4:
             fields["birthday"] = own.pop("BIRTHDAY")
-        try:
-            fields["met_on"] = _sensible(date.fromisoformat(own["MET-ON"]))
-            del own["MET-ON"]
-        except (KeyError, ValueError):
-            fields.pop("met_on", None)
+        for name in ("met_on", "keep_in_touch_paused_until"):
+            key = name.upper().replace("_", "-")
+            try:
+                fields[name] = _sensible(date.fromisoformat(own[key]))
+                del own[key]
+            except (KeyError, ValueError):
+                fields.pop(name, None)
         try:
             fields["created_at"] = _sensible(datetime.fromisoformat(own["CREATED"]).replace(tzinfo=None))
             del own["CREATED"]

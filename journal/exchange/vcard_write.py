@@ -95,6 +95,8 @@ def _of_our_own(contact: Contact) -> Iterator[str]:
         ("HOW-MET", contact.how_met),
         ("INTRODUCED-BY", contact.introduced_by),
         ("KEEP-IN-TOUCH-DAYS", str(contact.keep_in_touch_days or "")),
+        ("KEEP-IN-TOUCH-OFF", "TRUE" if contact.keep_in_touch_off else ""),
+        ("KEEP-IN-TOUCH-PAUSED-UNTIL", paused.isoformat() if (paused := contact.keep_in_touch_paused_until) else ""),
         ("FAVOURITE", "TRUE" if contact.favourite else ""),
         ("ARCHIVED", "TRUE" if contact.archived else ""),
         ("CONFIDENTIAL", "TRUE" if contact.confidential else ""),

@@ -38,9 +38,7 @@ _COUNTED = {
     + " UNION ALL ".join(f"SELECT 1 FROM {kind} k WHERE k.id = e.id AND e.kind = '{kind}'" for kind in KINDS)
     + ")",
     "last_exchange_wrong": """WITH met (contact_id, at) AS (
-          SELECT p.contact_id, max(e.date) FROM participation p JOIN entry e ON e.id = p.entry_id
-          WHERE e.kind = 'event' AND e.state = 'attended' AND e.deleted_at IS NULL AND e.date <> ''
-          GROUP BY p.contact_id)
+          SELECT contact_id, max(at) FROM exchange GROUP BY contact_id)
         SELECT (SELECT count(*) FROM (SELECT * FROM met EXCEPT SELECT contact_id, at FROM last_exchange))
              + (SELECT count(*) FROM (SELECT contact_id, at FROM last_exchange EXCEPT SELECT * FROM met))""",
 }

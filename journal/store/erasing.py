@@ -18,6 +18,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import folded
 from journal.domain.errors import NotFound, UserFacingError
 from journal.store.journal import Journal, open_journal, translated
+from journal.store.rhythms import TAG_KEY
 
 if TYPE_CHECKING:
     from journal.store.writing import Writer
@@ -61,6 +62,7 @@ def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[
         theirs = [tag for number in gone for (tag,) in writer.sql.execute(tags, (number,))]
         writer.forget(gone)
         unused = "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag_id = tag.id)"
+        _forget_rhythms(writer.sql, theirs)
         writer.sql.executemany(unused, [(tag,) for tag in theirs])
         _forget_contents(writer.sql)
         writer.index_again(showing)
@@ -83,6 +85,16 @@ def _forget_introductions(writer: Writer, name: str) -> list[int]:
     ids = writer.introduced_by(name)
     writer.sql.executemany("UPDATE contact SET introduced_by = '' WHERE id = ?", [(number,) for number in ids])
     return ids
+
+
+def _forget_rhythms(sql: Any, tags: list[int]) -> None:
+    """The rhythms, past and present, of tags that nobody bears any more: a tag may have been the person's name."""
+    alone = "SELECT folded FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag_id = tag.id)"
+    for tag in tags:
+        for (name,) in sql.execute(alone, (tag,)).fetchall():
+            key = TAG_KEY + name
+            sql.execute("DELETE FROM setting WHERE key = ?", (key,))
+            sql.execute("DELETE FROM change_item WHERE kind = 'setting' AND json_extract(before, '$.key') = ?", (key,))
 
 
 def _forget_history(sql: Any, gone: list[int]) -> None:

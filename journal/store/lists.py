@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Line, Wanted
 from journal.domain.tag import TagUse
-from journal.store.reading import LAST_EXCHANGE
+from journal.store.reading import LAST_EXCHANGE, RHYTHM_DAYS
 from journal.store.search import match_expression
 
 if TYPE_CHECKING:
@@ -25,14 +25,15 @@ _SUBTITLE = {
     "reminder": "coalesce((SELECT e.title FROM reminder r JOIN entry e ON e.id = r.about_id"
     " WHERE r.id = entry.id), '')",
 }
-_LAPSED = f"""(SELECT date(coalesce({_LAST_EXCHANGE}, c.met_on, entry.created_at),
-    '+' || c.keep_in_touch_days || ' days') FROM contact c
-    WHERE c.id = entry.id AND c.keep_in_touch_days IS NOT NULL)"""
+# The day a contact's next exchange is due; NULL without a rhythm.
+_DUE = f"""(SELECT max(date(coalesce({_LAST_EXCHANGE}, c.met_on, entry.created_at), '+' || ({RHYTHM_DAYS}) || ' days'),
+    coalesce(c.keep_in_touch_paused_until, '')) FROM contact c WHERE c.id = entry.id)"""
+_LAPSED = f"{_DUE} < date(:now)"
 
 
 def _columns(kind: str) -> str:
     date = f"coalesce({_LAST_EXCHANGE}, '')" if kind == "contact" else "date"
-    state = f"CASE WHEN {_LAPSED} < date(:now) THEN 'lapsed' ELSE '' END" if kind == "contact" else "state"
+    state = f"CASE WHEN {_LAPSED} THEN 'lapsed' ELSE '' END" if kind == "contact" else "state"
     return (
         f"SELECT entry.id, kind, title, {_SUBTITLE.get(kind, 'subtitle')}, {date} AS shown_date, type, {state},"
         " favourite, confidential FROM entry"
@@ -72,7 +73,7 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, dict[str, Any]]:
         )
         values["network"] = folded(wanted.network)
     if wanted.lapsed:
-        conditions.append(f"{_LAPSED} < date(:now)")
+        conditions.append(_LAPSED)
     if wanted.since:
         conditions.append("date >= :since")
         values["since"] = wanted.since.isoformat()
@@ -134,20 +135,6 @@ def by_ids(journal: Journal, ids: Sequence[int]) -> list[Line]:
                 for row in sql.execute(query, {"kind": kind, "now": journal.now()}):
                     lines[row[0]] = _line(row)
     return [lines[entry_id] for entry_id in ids if entry_id in lines]
-
-
-def longest_silences(journal: Journal, limit: int) -> list[Line]:
-    """Contacts whose rhythm has lapsed, the longest silence first: those of `page` with `lapsed` sorted by date, but
-    from the few that have a rhythm, their last exchange looked up once."""
-    query = f"""WITH rhythm AS MATERIALIZED (SELECT c.id, c.met_on, c.keep_in_touch_days AS days,
-            {LAST_EXCHANGE} AS last FROM contact c WHERE c.keep_in_touch_days IS NOT NULL)
-        SELECT entry.id FROM rhythm CROSS JOIN entry ON entry.id = rhythm.id
-        WHERE deleted_at IS NULL AND archived = 0
-        AND date(coalesce(last, met_on, created_at), '+' || days || ' days') < date(:now)
-        ORDER BY coalesce(last, ''), entry.id LIMIT :limit"""
-    with journal.reading() as sql:
-        ids = [row[0] for row in sql.execute(query, {"now": journal.now(), "limit": limit})]
-        return by_ids(journal, ids)
 
 
 def timeline(journal: Journal, contact_id: int, limit: int) -> list[Line]:

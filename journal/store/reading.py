@@ -11,7 +11,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import About, Attachment, Entry, LabelledValue, Membership, Person
 from journal.domain.errors import NotFound
 from journal.domain.event import Event
-from journal.domain.keep_in_touch import next_exchange_due
+from journal.domain.keep_in_touch import next_exchange_due, rhythm_that_holds
 from journal.domain.learning import Learning
 from journal.domain.network import Network
 from journal.domain.reminder import Reminder
@@ -19,15 +19,22 @@ from journal.store.rows import DATE_COLUMNS, PLAIN_COLUMNS, VALUE_FIELDS
 
 BATCH = 500  # ids in one query; SQLite takes 32,766
 
-# The last real exchange with a contact (alias c): an event she attended that has begun. `:now` is the moment asked.
-# The one kept beside is looked up; only where it lies ahead of now are the events of that contact gone through (CROSS
-# JOIN keeps the order: from the contact to her few events, never from all events ever attended).
+# The last real exchange with a contact (alias c): one whose time has come. `:now` is the moment asked. The one kept
+# beside is looked up; only where it lies ahead of now are the exchanges of that contact gone through.
 LAST_EXCHANGE = """(
   SELECT CASE WHEN kept.at <= :now THEN kept.at ELSE (
-    SELECT max(seen.date) FROM participation p CROSS JOIN entry seen ON seen.id = p.entry_id
-    WHERE p.contact_id = c.id AND seen.kind = 'event' AND seen.state = 'attended'
-      AND seen.deleted_at IS NULL AND seen.date <> '' AND seen.date <= :now) END
+    SELECT max(seen.at) FROM exchange seen WHERE seen.contact_id = c.id AND seen.at <= :now) END
   FROM last_exchange kept WHERE kept.contact_id = c.id)"""
+
+# The networks that give their people a rhythm; no more than a few.
+NETWORK_RHYTHM = """SELECT n.id, n.keep_in_touch_days AS days, e.title FROM network n CROSS JOIN entry e ON e.id = n.id
+  WHERE n.keep_in_touch_days IS NOT NULL AND e.deleted_at IS NULL"""
+
+# Why is told by `domain.keep_in_touch.rhythm_that_holds`, which says the same of a contact (alias c).
+RHYTHM_DAYS = f"""CASE WHEN c.keep_in_touch_off THEN NULL ELSE coalesce(c.keep_in_touch_days,
+  (SELECT min(r.days) FROM tagging g CROSS JOIN tag_rhythm r ON r.tag_id = g.tag_id WHERE g.entry_id = c.id),
+  (SELECT min(r.days) FROM membership m CROSS JOIN ({NETWORK_RHYTHM}) r ON r.id = m.network_id
+   WHERE m.contact_id = c.id)) END"""
 
 
 def moment(text: str | None) -> datetime | None:
@@ -158,12 +165,45 @@ def _contact_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[i
             f"SELECT c.id, {LAST_EXCHANGE.replace(':now', '?1')} FROM contact c WHERE c.id IN ({marks})", (now, *ids)
         )
     }
+    rhythms = _rhythms(sql, ids, rows)
     return {
         contact_id: {
             **{field: tuple(values.get((contact_id, field), ())) for field in VALUE_FIELDS},
             "networks": tuple(networks.get(contact_id, ())),
             "last_exchange": last.get(contact_id),
+            "rhythm_days": rhythms[contact_id][0],
+            "rhythm_from": rhythms[contact_id][1],
+            "keep_in_touch_off": bool(rows[contact_id]["keep_in_touch_off"]),
+            "keep_in_touch_paused_until": day(rows[contact_id]["keep_in_touch_paused_until"]),
         }
+        for contact_id in ids
+    }
+
+
+def _rhythms(sql: Any, ids: Sequence[int], rows: Any) -> dict[int, tuple[int | None, str]]:
+    """The rhythm that holds for each contact, and whose it is."""
+    marks = ",".join("?" * len(ids))
+    by_tag = _grouped(
+        sql,
+        "SELECT g.entry_id, r.days, '#' || t.name FROM tag_rhythm r CROSS JOIN tag t ON t.id = r.tag_id"
+        f" JOIN tagging g ON g.tag_id = r.tag_id WHERE g.entry_id IN ({marks})",
+        ids,
+        tuple,
+    )
+    by_network = _grouped(
+        sql,
+        f"SELECT m.contact_id, r.days, r.title FROM ({NETWORK_RHYTHM}) r CROSS JOIN membership m"
+        f" ON m.network_id = r.id WHERE m.contact_id IN ({marks})",
+        ids,
+        tuple,
+    )
+    return {
+        contact_id: rhythm_that_holds(
+            rows[contact_id]["keep_in_touch_days"],
+            bool(rows[contact_id]["keep_in_touch_off"]),
+            by_tag.get(contact_id, ()),
+            by_network.get(contact_id, ()),
+        )
         for contact_id in ids
     }
 
@@ -249,7 +289,13 @@ _EXTRAS: dict[str, Callable[[Any, Sequence[int], Any, str], dict[int, dict[str, 
 
 def _contact(shared: dict[str, Any], title: str, values: dict[str, Any], row: dict[str, Any]) -> Contact:
     met, created = day(row["met_on"]), shared["created_at"]
-    due = next_exchange_due(values["keep_in_touch_days"], values["last_exchange"], met, created and created.date())
+    due = next_exchange_due(
+        values["rhythm_days"],
+        values["last_exchange"],
+        met,
+        created and created.date(),
+        values["keep_in_touch_paused_until"],
+    )
     return Contact(
         **values, met_on=met, favourite=shared["favourite"], archived=shared["archived"], next_exchange_due=due
     )
@@ -261,8 +307,8 @@ def _event(shared: dict[str, Any], title: str, values: dict[str, Any], row: dict
 
 
 def _learning(shared: dict[str, Any], title: str, values: dict[str, Any], row: dict[str, Any]) -> Learning:
-    learned = day(row["learned_on"])
-    return Learning(**values, title=title, type=shared["type"], state=shared["state"], learned_on=learned)
+    values.update({name: day(row[name]) for name in DATE_COLUMNS["learning"]})
+    return Learning(**values, title=title, type=shared["type"], state=shared["state"])
 
 
 def _reminder(shared: dict[str, Any], title: str, values: dict[str, Any], row: dict[str, Any]) -> Reminder:

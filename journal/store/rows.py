@@ -123,17 +123,17 @@ def as_made(entry: Entry) -> Made:
 PLAIN_COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (
         *("given_name", "family_name", "full_name", "organisation", "role", "birthday", "how_met"),
-        *("introduced_by", "notes", "keep_in_touch_days"),
+        *("introduced_by", "notes", "keep_in_touch_days", "keep_in_touch_off"),
     ),
     "event": ("all_day", "timezone", "place", "link", "hours", "outcome", "help", "notes"),
-    "learning": ("body", "hours", "link", "evidence"),
+    "learning": ("body", "hours", "link", "evidence", "times_read"),
     "reminder": ("repeats", "notes", "days_before"),
-    "network": ("website", "offers", "my_role", "member_since", "dues", "feed_url", "notes"),
+    "network": ("website", "offers", "my_role", "member_since", "dues", "feed_url", "notes", "keep_in_touch_days"),
 }
 DATE_COLUMNS: dict[str, tuple[str, ...]] = {
-    "contact": ("met_on",),
+    "contact": ("met_on", "keep_in_touch_paused_until"),
     "event": ("starts_at", "ends_at"),
-    "learning": ("learned_on",),
+    "learning": ("learned_on", "read_on", "read_again_on"),
     "reminder": ("due_at", "series_from", "snoozed_until", "done_at"),
     "network": ("renews_on",),
 }

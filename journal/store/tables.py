@@ -53,6 +53,8 @@ class ContactRow(SQLModel, table=True):
     introduced_by: str = ""
     notes: str = ""
     keep_in_touch_days: int | None = None
+    keep_in_touch_off: bool = False
+    keep_in_touch_paused_until: str | None = None
 
 
 class ContactValueRow(SQLModel, table=True):
@@ -79,6 +81,7 @@ class NetworkRow(SQLModel, table=True):
     renews_on: str | None = None
     feed_url: str = ""
     notes: str = ""
+    keep_in_touch_days: int | None = None
 
 
 class MembershipRow(SQLModel, table=True):
@@ -115,6 +118,9 @@ class LearningRow(SQLModel, table=True):
     event_id: int | None = Field(default=None, foreign_key="event.id", ondelete="SET NULL")
     network_id: int | None = Field(default=None, foreign_key="network.id", ondelete="SET NULL")
     evidence: str = ""
+    times_read: int = 0
+    read_on: str | None = None
+    read_again_on: str | None = None
 
 
 class ParticipationRow(SQLModel, table=True):

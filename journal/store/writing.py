@@ -26,6 +26,7 @@ from journal.store.tables import ChangeItemRow, ChangeRow, ContentRow, ReminderS
 if TYPE_CHECKING:
     from journal.store.journal import Clock
 
+SETTING = "setting"  # stands in the history where an entry's kind does; it has no number
 ONE_STEP = timedelta(seconds=60)  # edits of the same fields of one entry within this are undone together
 
 
@@ -197,6 +198,9 @@ class Writer:
 
     def apply_state(self, entry_id: int, kind: str, state: Mapping[str, Any]) -> None:
         """Sets the fields in `state` (JSON) without recording: for undo and redo."""
+        if kind == SETTING:
+            self._put_setting(state["key"], state["value"])
+            return
         [old] = self.entries([entry_id])
         whole = {**stored_json(old), **{key: value for key, value in state.items() if not key.startswith("_")}}
         new = replace(
@@ -372,6 +376,21 @@ class Writer:
     def set_setting(self, key: str, value: str) -> None:
         self.sql.execute("DELETE FROM setting WHERE key = ?", (key,))
         insert(self.sql, SettingRow, ("key", "value"), [(key, value)])
+
+    def change_setting(self, key: str, value: str) -> None:
+        """Sets what she may take back by Undo, "" for what is not set; recorded, if it is different."""
+        row = self.sql.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        before = row[0] if row else ""
+        if before != value:
+            self._put_setting(key, value)
+            states = (_as_text({"key": key, "value": one}) for one in (before, value))
+            self._items.append(Item(0, SETTING, "", False, *states))
+
+    def _put_setting(self, key: str, value: str) -> None:
+        self.sql.execute("DELETE FROM setting WHERE key = ?", (key,))
+        if value:
+            insert(self.sql, SettingRow, ("key", "value"), [(key, value)])
+        self.touch(SETTING, 0)
 
     def mark_shown(self, occurrences: Sequence[tuple[int, str]]) -> None:
         """Writes (reminder, occurrence) into the ledger of what was shown."""

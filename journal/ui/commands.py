@@ -67,6 +67,7 @@ def page_title(page: str) -> str:
         "bring_in": say("Commands", "Bring in"),
         "take_out": say("Commands", "Take out"),
         "duplicates": say("Commands", "Duplicates"),
+        "rhythms": say("Commands", "Keeping in touch"),
         "erase": say("Commands", "Erase for good"),
         "history": say("Commands", "History"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
@@ -94,6 +95,7 @@ def declared() -> list[Command]:
         Command("history", say("Commands", "History of this entry"), ("Ctrl+H",), "history", "edit"),
         Command("trash", say("Commands", "Trash"), (), "trash-2", "edit"),
         Command("duplicates", say("Commands", "Look for duplicates…"), (), "merge", "edit"),
+        Command("rhythms", say("Commands", "Rhythms of keeping in touch…"), (), "repeat", "edit"),
         Command("search", say("Commands", "Search everything"), ("Ctrl+K", "Ctrl+F"), "search", "edit", gap=True),
         *(
             Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", french=french)

@@ -24,8 +24,8 @@ class Navigate(Protocol):
 
     def open_page(self, page: str, **wanted: Any) -> None:
         """Shows a page: today, contacts, events, learnings, reminders, networks, looking_back, or a dialog's name:
-        settings, trash, duplicates, erase, bring_in, take_out. `wanted`: what the page's `show_wanted(**wanted)`
-        takes, if anything."""
+        settings, trash, duplicates, rhythms, erase, bring_in, take_out. `wanted`: what the page's
+        `show_wanted(**wanted)` takes, if anything."""
 
     def new_entry(self, kind: str, **fields: Any) -> None:
         """Begins a new entry on the page of its kind, some fields filled (`participants=(Person(7, "Nadia"),)`)."""

@@ -152,6 +152,7 @@ class _Photographer:
         self._capturing()
         self._bringing_in()
         self._page("duplicates")
+        self._page("rhythms")
         self._page("take_out")
         if session.window.context.demo:
             self._throw_away()

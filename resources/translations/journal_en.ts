@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>ContactRhythm</name>
+    <message numerus="yes">
+        <source>Pause for %n month(s)</source>
+        <translation>
+            <numerusform>Pause for %n month</numerusform>
+            <numerusform>Pause for %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactsScreen</name>
     <message numerus="yes">
         <source>%n contact(s) back from the archive</source>
@@ -251,6 +261,23 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n days</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RhythmsPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>

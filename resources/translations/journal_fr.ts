@@ -23,6 +23,10 @@
         <source>Noted for today with {name}: {type}</source>
         <translation>Noté aujourd&apos;hui avec {name}&#x202f;: {type}</translation>
     </message>
+    <message>
+        <source>Paused: {name}</source>
+        <translation>En pause&#x202f;: {name}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsField</name>
@@ -541,6 +545,14 @@
         <source>View</source>
         <translation>Affichage</translation>
     </message>
+    <message>
+        <source>Keeping in touch</source>
+        <translation>Garder le contact</translation>
+    </message>
+    <message>
+        <source>Rhythms of keeping in touch…</source>
+        <translation>Fréquences de contact…</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -686,6 +698,40 @@
     <message>
         <source>{name} is in the archive</source>
         <translation>{name} est dans l&apos;archive</translation>
+    </message>
+    <message>
+        <source>Keeping in touch as you did so far.</source>
+        <translation>Vous garderez le contact comme jusqu&apos;ici.</translation>
+    </message>
+    <message>
+        <source>Not paused</source>
+        <translation>Sans pause</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>The pause is over.</source>
+        <translation>La pause est terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactRhythm</name>
+    <message>
+        <source>As {name}: {rhythm}</source>
+        <translation>Comme {name}&#x202f;: {rhythm}</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>Mettre fin à la pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause for %n month(s)</source>
+        <translation>
+            <numerusform>Pause d&apos;%n mois</numerusform>
+            <numerusform>Pause de %n mois</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1691,10 @@
         <source>https://…</source>
         <translation>https://…</translation>
     </message>
+    <message>
+        <source>Keep in touch with its people</source>
+        <translation>Garder le contact avec ses membres</translation>
+    </message>
 </context>
 <context>
     <name>NetworksScreen</name>
@@ -1856,6 +1906,49 @@
         <source>{time} ago</source>
         <translation>il y a {time}</translation>
     </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>tous les %n jours</numerusform>
+            <numerusform>tous les %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>tous les jours</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>tous les mois</translation>
+    </message>
+    <message>
+        <source>every six months</source>
+        <translation>tous les six mois</translation>
+    </message>
+    <message>
+        <source>every three months</source>
+        <translation>tous les trois mois</translation>
+    </message>
+    <message>
+        <source>every two months</source>
+        <translation>tous les deux mois</translation>
+    </message>
+    <message>
+        <source>every two weeks</source>
+        <translation>toutes les deux semaines</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>toutes les semaines</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>tous les ans</translation>
+    </message>
+    <message>
+        <source>{told} · paused until {day}</source>
+        <translation>{told} · en pause, fin de la pause&#x202f;: {day}</translation>
+    </message>
 </context>
 <context>
     <name>Pickers</name>
@@ -1878,6 +1971,17 @@
     <message>
         <source>Web address</source>
         <translation>Adresse web</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalLine</name>
+    <message>
+        <source>Keep it: {rhythm}</source>
+        <translation>Garder ce rythme&#x202f;: {rhythm}</translation>
+    </message>
+    <message>
+        <source>So far you have been in touch about every {time}.</source>
+        <translation>Jusqu&apos;ici, il se passe environ {time} entre deux échanges.</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2229,48 @@
     <message>
         <source>days</source>
         <translation>jours</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmsPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rhythm for a network or a tag holds for everybody in it. The contact&apos;s own rhythm goes before it, a tag&apos;s before a network&apos;s, and of several the shortest. It is counted from your last real exchange.</source>
+        <translation>La fréquence d&apos;un réseau ou d&apos;une étiquette vaut pour toutes les personnes qui en font partie. Celle du contact lui-même passe avant, celle d&apos;une étiquette avant celle d&apos;un réseau, et de plusieurs la plus courte. Elle se compte depuis votre dernier véritable échange.</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Par réseau</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Par étiquette</translation>
+    </message>
+    <message>
+        <source>No contact bears a tag yet. Give one to those who belong.</source>
+        <translation>Aucun contact n&apos;a encore d&apos;étiquette. Donnez-en une à ceux qui vont ensemble.</translation>
+    </message>
+    <message>
+        <source>Rhythm of {name}</source>
+        <translation>Fréquence pour {name}</translation>
+    </message>
+    <message>
+        <source>Rhythm of {name}: kept</source>
+        <translation>Fréquence pour {name}&#x202f;: c&apos;est noté</translation>
+    </message>
+    <message>
+        <source>You have no network yet: begin with one.</source>
+        <translation>Vous n&apos;avez pas encore de réseau&#x202f;: commencez par en ajouter un.</translation>
     </message>
 </context>
 <context>
@@ -2568,10 +2714,6 @@
         <translation>Une collègue, quelqu&apos;un d&apos;un réseau, une personne croisée et appréciée.</translation>
     </message>
     <message>
-        <source>Another kind of exchange</source>
-        <translation>Un autre type d&apos;échange</translation>
-    </message>
-    <message>
         <source>Bring in your address book</source>
         <translation>Importer votre carnet d&apos;adresses</translation>
     </message>
@@ -2730,6 +2872,18 @@
     <message>
         <source>Your network and you</source>
         <translation>Votre réseau et vous</translation>
+    </message>
+    <message>
+        <source>Another kind of exchange, or a pause</source>
+        <translation>Un autre type d&apos;échange, ou une pause</translation>
+    </message>
+    <message>
+        <source>Rhythms by network and tag</source>
+        <translation>Fréquences par réseau et par étiquette</translation>
+    </message>
+    <message>
+        <source>{last} · good by {day}</source>
+        <translation>{last} · l&apos;idéal&#x202f;: avant {day}</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     date | None: st.none() | DAY,
     datetime | None: st.none() | MOMENT,
     float | None: st.none() | st.integers(0, 400).map(lambda quarters: quarters / 4),
+    int: st.integers(0, 400),
     int | None: st.none() | st.integers(1, 3650),
     tuple[LabelledValue, ...]: st.lists(st.builds(LabelledValue, NAME, LINE), max_size=2).map(tuple),
     tuple[Membership, ...]: st.lists(st.builds(Membership, NAME, LINE), max_size=2).map(tuple),

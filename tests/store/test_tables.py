@@ -50,7 +50,7 @@ def test_columns(journal: Journal, name: str) -> None:
         if default is None:
             assert model_default is None or repr(model_default) == "PydanticUndefined", column.name
         else:
-            written = {"''": "", "0": False, "'none'": "none"}[default]
+            written = {"''": "", "0": False if kind == "BOOLEAN" else 0, "'none'": "none"}[default]
             assert model_default == written and type(model_default) is type(written), column.name
 
 

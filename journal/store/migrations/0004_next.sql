@@ -17,3 +17,69 @@ CREATE TABLE attachment (
   PRIMARY KEY (entry_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX attachment_by_digest ON attachment (digest);
+-- Keeping in touch: a rhythm by network, and by tag (a setting, 'rhythm.tag.' and the tag's folded name, so that undo,
+-- the archive and the copies carry it); a contact may be without one, or have a pause.
+
+ALTER TABLE network ADD COLUMN keep_in_touch_days INTEGER;
+ALTER TABLE contact ADD COLUMN keep_in_touch_off BOOLEAN NOT NULL DEFAULT 0;
+ALTER TABLE contact ADD COLUMN keep_in_touch_paused_until TEXT;
+CREATE INDEX network_with_rhythm ON network (keep_in_touch_days) WHERE keep_in_touch_days IS NOT NULL;
+
+CREATE VIEW tag_rhythm (tag_id, days) AS
+SELECT t.id, CAST(s.value AS INTEGER) FROM setting s CROSS JOIN tag t ON t.folded = substr(s.key, 12)
+WHERE s.key >= 'rhythm.tag.' AND s.key < 'rhythm.tag/' AND CAST(s.value AS INTEGER) BETWEEN 1 AND 3650;
+
+-- What counts as a real exchange: said in words in domain/keep_in_touch.py. From the contact to her few entries, never
+-- from all entries (CROSS JOIN keeps the order).
+CREATE VIEW exchange (contact_id, entry_id, at) AS
+SELECT p.contact_id, e.id, e.date FROM participation p CROSS JOIN entry e ON e.id = p.entry_id
+WHERE e.deleted_at IS NULL AND e.date <> '' AND CASE e.kind
+  WHEN 'event' THEN e.state = 'attended' OR (e.state IN ('planned', 'maybe')
+    AND EXISTS (SELECT 1 FROM event v WHERE v.id = e.id AND v.help <> 'none'))
+  ELSE p.role IN ('learned_from', 'asked', 'answered', 'thanked') END;
+
+DROP TRIGGER exchange_attended;
+DROP TRIGGER exchange_left;
+DROP TRIGGER exchange_changed;
+DELETE FROM last_exchange;
+INSERT INTO last_exchange SELECT contact_id, max(at) FROM exchange GROUP BY contact_id;
+
+CREATE TRIGGER exchange_joined AFTER INSERT ON participation BEGIN
+  INSERT INTO last_exchange SELECT contact_id, at FROM exchange
+  WHERE contact_id = NEW.contact_id AND entry_id = NEW.entry_id
+  ON CONFLICT (contact_id) DO UPDATE SET at = excluded.at WHERE excluded.at > at;
+END;
+
+CREATE TRIGGER exchange_left AFTER DELETE ON participation BEGIN
+  DELETE FROM last_exchange WHERE contact_id = OLD.contact_id;
+  INSERT INTO last_exchange SELECT contact_id, max(at) FROM exchange
+  WHERE contact_id = OLD.contact_id AND EXISTS (SELECT 1 FROM contact c WHERE c.id = OLD.contact_id)
+  GROUP BY contact_id;
+END;
+
+CREATE TRIGGER exchange_changed AFTER UPDATE OF state, date, deleted_at ON entry
+WHEN NEW.kind IN ('event', 'learning')
+AND (NEW.state, NEW.date, NEW.deleted_at) IS NOT (OLD.state, OLD.date, OLD.deleted_at) BEGIN
+  DELETE FROM last_exchange WHERE contact_id IN (SELECT contact_id FROM participation WHERE entry_id = NEW.id);
+  INSERT INTO last_exchange SELECT contact_id, max(at) FROM exchange
+  WHERE contact_id IN (SELECT contact_id FROM participation WHERE entry_id = NEW.id) GROUP BY contact_id;
+END;
+
+CREATE TRIGGER exchange_helped AFTER UPDATE OF help ON event WHEN NEW.help IS NOT OLD.help BEGIN
+  DELETE FROM last_exchange WHERE contact_id IN (SELECT contact_id FROM participation WHERE entry_id = NEW.id);
+  INSERT INTO last_exchange SELECT contact_id, max(at) FROM exchange
+  WHERE contact_id IN (SELECT contact_id FROM participation WHERE entry_id = NEW.id) GROUP BY contact_id;
+END;
+
+-- Learnings are read again: how often each was, when last, and from when on it comes again.
+
+ALTER TABLE learning ADD COLUMN times_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE learning ADD COLUMN read_on TEXT;
+ALTER TABLE learning ADD COLUMN read_again_on TEXT;
+CREATE INDEX learning_read ON learning (read_on) WHERE read_on IS NOT NULL;
+CREATE INDEX learning_to_read ON learning (read_again_on) WHERE read_again_on IS NOT NULL;
+
+-- Days that return are looked for by their month and day: birthdays (also those without a year), and the days people met.
+
+CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday <> '';
+CREATE INDEX contact_by_meeting ON contact (substr(met_on, -5)) WHERE met_on IS NOT NULL;

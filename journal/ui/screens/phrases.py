@@ -90,17 +90,40 @@ def how_long_ago(day: date, today: date) -> str:
     return say("Phrases", "{time} ago").format(time=how_long(days))
 
 
+def rhythm_said(days: int) -> str:
+    """ "every month", for the middle of a sentence."""
+    say = QCoreApplication.translate
+    usual = {
+        1: say("Phrases", "every day"),
+        7: say("Phrases", "every week"),
+        14: say("Phrases", "every two weeks"),
+        30: say("Phrases", "every month"),
+        60: say("Phrases", "every two months"),
+        90: say("Phrases", "every three months"),
+        180: say("Phrases", "every six months"),
+        365: say("Phrases", "every year"),
+    }
+    return usual.get(days) or say("Phrases", "every %n day(s)", None, days)
+
+
 def rhythm_words(contact: Contact, today: date, say_day: Callable[[date], str]) -> str:
     """How long since the last exchange, and by when the next; kindly. `say_day` puts a coming day into words."""
     say = QCoreApplication.translate
-    last, due = contact.last_exchange, contact.next_exchange_due
+    last, due, paused = contact.last_exchange, contact.next_exchange_due, contact.keep_in_touch_paused_until
+    if contact.rhythm_days is not None and paused is not None and today < paused:
+        told = say("Phrases", "No exchange noted yet") if last is None else _last(last, today)
+        return say("Phrases", "{told} · paused until {day}").format(told=told, day=say_day(paused))
     if due is not None and due < today:
         if last is None:
             return say("Phrases", "No exchange noted yet. A short hello would be a good beginning.")
         return say("Phrases", "Last exchange {time}. A short hello is enough.").format(time=how_long_ago(last, today))
     if last is None:
         return say("Phrases", "No exchange noted yet")
-    since = how_long_ago(last, today)
     if due is None:
-        return say("Phrases", "Last exchange {time}").format(time=since)
+        return _last(last, today)
+    since = how_long_ago(last, today)
     return say("Phrases", "Last exchange {time} · the next by {day}").format(time=since, day=say_day(due))
+
+
+def _last(day: date, today: date) -> str:
+    return QCoreApplication.translate("Phrases", "Last exchange {time}").format(time=how_long_ago(day, today))

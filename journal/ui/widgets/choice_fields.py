@@ -239,16 +239,19 @@ class CheckField(Field):
 
 
 OTHER = -1  # the option that shows a number of days
+NEVER = -2  # no rhythm, though one would hold otherwise
 USUAL_DAYS, MOST_DAYS = 90, 3650
 
 
 class RhythmField(Field):
-    """How many days may pass between two exchanges: int, or None for no rhythm."""
+    """How many days may pass between two exchanges: int, or None for no rhythm; NEVER only where `set_inherited` told
+    which rhythm holds without a choice of its own."""
 
     short = True
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
+        self._inherited = ""
         self.button = ChoiceButton(label, self._presets(), self)
         self.button.chosen.connect(self._chosen)
         self.days = NumberField(
@@ -268,7 +271,7 @@ class RhythmField(Field):
 
     def _presets(self) -> list[Option]:
         return [
-            (None, self.tr("No rhythm")),
+            (None, self._inherited or self.tr("No rhythm")),
             (7, self.tr("Every week")),
             (14, self.tr("Every two weeks")),
             (30, self.tr("Every month")),
@@ -276,7 +279,14 @@ class RhythmField(Field):
             (180, self.tr("Every six months")),
             (365, self.tr("Every year")),
             (OTHER, self.tr("Every…")),
+            *([(NEVER, self.tr("Never"))] if self._inherited else []),
         ]
+
+    def set_inherited(self, said: str) -> None:
+        """What holds where none is chosen ("As FFMAS: every month"); "" for no rhythm."""
+        if said != self._inherited:
+            self._inherited = said
+            self.button.set_options(self._presets())
 
     def value(self) -> int | None:
         chosen = self.button.value()
@@ -287,7 +297,7 @@ class RhythmField(Field):
     def set_value(self, value: Any) -> None:
         if value == self.value():
             return
-        known = value in [option[0] for option in self.button.options()]
+        known = value == NEVER or value in [option[0] for option in self.button.options()]
         if not known:
             self.days.set_value(int(value))
         self.button.set_value(value if known else OTHER)

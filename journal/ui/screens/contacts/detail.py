@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QUrl, Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, folded
+from journal.domain.keep_in_touch import Proposal
 from journal.domain.lines import Line
 from journal.system import words
 from journal.ui import icons
@@ -21,6 +22,7 @@ from journal.ui.outside import call_url, mail_url, open_outside, page_url
 from journal.ui.screens.base import FormPane
 from journal.ui.screens.contacts.head import ContactHead
 from journal.ui.screens.contacts.names import as_typed, name_fields
+from journal.ui.screens.contacts.rhythm import chosen, fields_of_choice, fill_pause_menu, inherited_words
 from journal.ui.screens.contacts.shared import Shared
 from journal.ui.screens.phrases import day_inside, inside, rhythm_words
 from journal.ui.screens.pickers import person_field
@@ -79,7 +81,11 @@ class ContactPane(FormPane):
         form = ContactForm(
             [
                 Section(
-                    "", self._named("emails", "phones", "links", "networks", "tags", "keep_in_touch_days", "birthday")
+                    "",
+                    self._named(
+                        *("emails", "phones", "links", "networks", "tags", "keep_in_touch_days"),
+                        *("keep_in_touch_paused_until", "birthday"),
+                    ),
                 ),
                 Section(
                     words.say("field.notes"),
@@ -97,6 +103,7 @@ class ContactPane(FormPane):
         self.shared.opened.connect(self.context.navigate.open_entry)
         self.head.favourite_toggled.connect(lambda on: self._set(favourite=on))
         self.head.exchange.connect(self._log)
+        self.head.proposal.accepted.connect(self._accept_rhythm)
         self.head.remind_menu_wanted.connect(self._fill_remind_menu)
         self.head.more_menu_wanted.connect(self._fill_more_menu)
         return form
@@ -136,6 +143,9 @@ class ContactPane(FormPane):
             "networks": networks,
             "tags": tags,
             "keep_in_touch_days": RhythmField(self.tr("Keep in touch")),
+            "keep_in_touch_paused_until": DateField(
+                say("field.keep_in_touch_paused_until"), today=self._today, placeholder=self.tr("Not paused")
+            ),
             "notes": TextField(
                 say("field.notes"),
                 placeholder=self.tr("What you talk about, what they like, what to ask them next…"),
@@ -180,6 +190,7 @@ class ContactPane(FormPane):
         super().show_entry(entry)
         self.form.verticalScrollBar().setValue(0)
         self.shared.show_lines([], self.context.clock.now(), fresh=True)
+        self.head.proposal.show_proposal(None)
         self._read_shared(fresh=True)
 
     def refresh_entry(self, entry: Entry) -> None:
@@ -190,7 +201,10 @@ class ContactPane(FormPane):
         self.entry = entry
         contact = self.contact
         values = {name: getattr(contact, name) for name in contact.__dataclass_fields__}
-        self.form.load(values | {"name": as_typed(contact)}, key=self._sitting)
+        cast(RhythmField, self.fields["keep_in_touch_days"]).set_inherited(inherited_words(contact))
+        values |= {"name": as_typed(contact), "keep_in_touch_days": chosen(contact)}
+        self.form.load(values, key=self._sitting)
+        self.form.show_field("keep_in_touch_paused_until", contact.rhythm_days is not None)
         now = self.context.clock.now()
         due = contact.next_exchange_due
         self.head.show_who(
@@ -211,7 +225,10 @@ class ContactPane(FormPane):
         return super().show_problems(told)
 
     def _on_typed(self, fields: dict[str, Any]) -> None:
-        self.fields_changed.emit(name_fields(self.contact, fields))
+        typed = name_fields(self.contact, fields)
+        if "keep_in_touch_days" in typed:
+            typed |= fields_of_choice(typed["keep_in_touch_days"])
+        self.fields_changed.emit(typed)
         if "name" in fields:
             self.head.avatar.set_name(fields["name"])
 
@@ -224,14 +241,16 @@ class ContactPane(FormPane):
         if not contact_id:
             return
 
-        def read(journal: Journal) -> list[Line]:
-            from journal.actions import reading
+        def read(journal: Journal) -> tuple[list[Line], Proposal | None]:
+            from journal.actions import reading, rhythms
 
-            return reading.timeline(journal, contact_id=contact_id)
+            proposal = rhythms.proposal(journal, contact_id=contact_id)
+            return reading.timeline(journal, contact_id=contact_id), proposal
 
-        def show(lines: list[Line]) -> None:
+        def show(found: tuple[list[Line], Proposal | None]) -> None:
             if self.contact.id == contact_id:
-                self.shared.show_lines(lines, self.context.clock.now(), fresh=fresh)
+                self.shared.show_lines(found[0], self.context.clock.now(), fresh=fresh)
+                self.head.proposal.show_proposal(found[1])
 
         self.context.jobs.read(self, read, show, key="shared")
 
@@ -260,6 +279,26 @@ class ContactPane(FormPane):
         said = inside(near(when.isoformat(), self.context.clock.now(), self.context.locale), self.context.locale)
         self._write(write, self.tr("You will be reminded: {when}").format(when=said))
 
+    def _accept_rhythm(self) -> None:
+        contact_id = self.contact.id
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import rhythms
+
+            return rhythms.accept(journal, contact_id=contact_id)
+
+        self._write(write, self.tr("Keeping in touch as you did so far."))
+
+    def _pause(self, until: date | None) -> None:
+        contact_id = self.contact.id
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import rhythms
+
+            return rhythms.pause(journal, contact_id=contact_id, until=until)
+
+        self._write(write, self.tr("Paused") if until else self.tr("The pause is over."))
+
     def _write(self, write: Callable[[Journal], Changes], told: str) -> None:
         self.form.flush()
         self.context.jobs.write(self, write, lambda _: self.context.notices.tell(told, undo=True))
@@ -270,6 +309,11 @@ class ContactPane(FormPane):
 
     def _fill_more_menu(self, menu: QMenu) -> None:
         contact = self.contact
+        if contact.rhythm_days is not None:
+            fill_pause_menu(
+                menu, contact.keep_in_touch_paused_until, self.context.clock.now(), self.context.locale, self._pause
+            )
+            menu.addSeparator()
         if contact.archived:
             menu.addAction(icons.icon("rotate-ccw"), self.tr("Bring back from the archive"), self._archive)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from journal.system import words
 from journal.ui import icons
+from journal.ui.screens.contacts.rhythm import ProposalLine
 from journal.ui.screens.phrases import EVENT_ICONS
 from journal.ui.theme import MEDIUM, SMALL, colours, em, font
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
@@ -153,6 +154,7 @@ class ContactHead(QWidget):
         self.remind = PlainButton(self.tr("Remind me…"), self, icon="bell")
         self.remind.clicked.connect(lambda: self._pop_up(self.remind, self.remind_menu_wanted))
         self.rhythm = StyledLabel("", self, role="quiet", wrap=True)
+        self.proposal = ProposalLine(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -182,6 +184,7 @@ class ContactHead(QWidget):
         below.setSpacing(SMALL)
         below.addWidget(self.buttons)
         below.addWidget(self.rhythm)
+        below.addWidget(self.proposal)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, SMALL)
         box.setSpacing(MEDIUM)

@@ -27,6 +27,7 @@ from journal.ui.widgets.fields import (
     DateField,
     LineField,
     PartialDateField,
+    RhythmField,
     TagsField,
     TextField,
     TitleField,
@@ -107,6 +108,7 @@ class NetworkPane(FormPane):
                         ),
                         FormField("dues", LineField(say("dues"), placeholder=self.tr("Amount a year"))),
                         FormField("renews_on", DateField(say("renews_on"), placeholder=self.tr("Add a day"))),
+                        FormField("keep_in_touch_days", RhythmField(self.tr("Keep in touch with its people"))),
                         FormField("website", site),
                         FormField(
                             "feed_url", LineField(say("feed_url"), placeholder=self.tr("Address of its news feed"))

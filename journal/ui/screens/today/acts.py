@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
@@ -45,6 +45,14 @@ class Acts(QObject):
 
         said = words.say(f"event.type.{kind}").lower()
         self._write(write, self.tr("Noted for today with {name}: {type}").format(name=line.title, type=said))
+
+    def pause(self, line: Line, until: date | None) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import rhythms
+
+            return rhythms.pause(journal, contact_id=line.id, until=until)
+
+        self._write(write, self.tr("Paused: {name}").format(name=line.title))
 
     def confirm(self, line: Line, *, happened: bool) -> None:
         """Whether a planned event took place."""

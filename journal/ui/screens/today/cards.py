@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidg
 from journal.domain.lines import Line
 from journal.ui.context import ScreenContext
 from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
+from journal.ui.screens.contacts.rhythm import fill_pause_menu
 from journal.ui.screens.phrases import day_inside, how_long, how_long_ago, icon_of
 from journal.ui.screens.soon import fill_menu, snooze_moments
 from journal.ui.screens.today.acts import Acts
@@ -150,24 +151,39 @@ class ConfirmCard(TodayCard):
 
 
 class LapsedCard(TodayCard):
-    def fill(self, read: TodayRead) -> None:
-        self.add_rows(read.page.lapsed, self._row_of, "contacts", view="lapsed")
+    """Whose rhythm has lapsed, in a fair order; where these leave room, whose soon will."""
 
-    def _row_of(self, line: Line) -> CardRow:
+    def fill(self, read: TodayRead) -> None:
+        lapsed, soon = read.page.lapsed, read.page.soon
+        self._due = read.next_due
+        self.add_rows([*lapsed, *soon[: max(0, MOST_ROWS - len(lapsed))]], self._row_of, "contacts", view="lapsed")
+        rhythms = IconButton("repeat", QCoreApplication.translate("Today", "Rhythms by network and tag"), self)
+        rhythms.clicked.connect(lambda: self.context.navigate.open_page("rhythms"))
+        self.add_action(rhythms)
+        self.spots[self.key, "rhythms", 0] = rhythms
+
+    def _said(self, line: Line) -> str:
         say = QCoreApplication.translate
+        said = say("Today", "No exchange noted yet")
         if line.date:
             since = how_long_ago(date.fromisoformat(line.date[:10]), self.now.date())
             said = say("Today", "Last exchange {time}").format(time=since)
-        else:
-            said = say("Today", "No exchange noted yet")
-        row = CardRow(line.title, said, self)
+        due = self._due.get(line.id)
+        if due is None:
+            return said
+        day = day_inside(due, self.now.date(), self.context.locale)
+        return say("Today", "{last} · good by {day}").format(last=said, day=day)
+
+    def _row_of(self, line: Line) -> CardRow:
+        say = QCoreApplication.translate
+        row = CardRow(line.title, self._said(line), self)
         avatar = Avatar(row, size_em=2.2)
         avatar.set_name(line.title)
         _lead(row, avatar)
         log = QuietButton(say("Today", "Log an exchange"), row)
         log.setAccessibleName(say("Today", "Log an exchange with {name}").format(name=line.title))
         log.clicked.connect(lambda: self.acts.log_exchange(line, EXCHANGES[0]))
-        other = IconButton("chevron-down", say("Today", "Another kind of exchange"), row)
+        other = IconButton("chevron-down", say("Today", "Another kind of exchange, or a pause"), row)
         other.clicked.connect(lambda: self._open_kinds(other, line))
         self.act_on(row, line, "log", log)
         self.act_on(row, line, "kinds", other)
@@ -175,6 +191,8 @@ class LapsedCard(TodayCard):
 
     def _open_kinds(self, under: QWidget, line: Line) -> None:
         menu = exchange_menu(under, lambda kind: self.acts.log_exchange(line, kind))
+        menu.addSeparator()
+        fill_pause_menu(menu, None, self.now, self.context.locale, lambda until: self.acts.pause(line, until))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
@@ -316,7 +334,7 @@ def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidg
         (read.new, 0, WelcomeCard, "welcome", say("Today", "Three ways to begin"), "sparkles"),
         (not read.new, 0, DueCard, "due", say("Today", "For today"), "bell"),
         (page.to_confirm, 0, ConfirmCard, "confirm", say("Today", "Did it happen?"), "circle-check"),
-        (page.lapsed, 0, LapsedCard, "lapsed", say("Today", "Good to hear from again"), "users"),
+        (page.lapsed or page.soon, 0, LapsedCard, "lapsed", say("Today", "Good to hear from again"), "users"),
         (page.renewals, 0, RenewalsCard, "renewals", say("Today", "Memberships to renew"), "repeat"),
         (not read.new, 1, ComingCard, "coming", say("Today", "The next two weeks"), "calendar-days"),
         (not read.new, 1, PeerCard, "peer", say("Today", "Your network and you"), "heart-handshake"),

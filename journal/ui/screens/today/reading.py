@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.contact import split_name
+from journal.domain.contact import Contact, split_name
 from journal.domain.lines import Line, Wanted
 from journal.domain.network import Network
 
@@ -28,6 +28,7 @@ class TodayRead:
     excerpt: str
     peer: Line | None
     renewal_days: dict[int, date]
+    next_due: dict[int, date]  # of those whose rhythm will soon lapse
 
 
 def read_today(journal: Any) -> TodayRead:
@@ -47,6 +48,11 @@ def read_today(journal: Any) -> TodayRead:
         new=_is_new(journal),
         excerpt=body[:EXCERPT],
         peer=_peer(journal, page),
+        next_due={
+            one.id: one.next_exchange_due
+            for one in reading.entries(journal, ids=[line.id for line in page.soon])
+            if isinstance(one, Contact) and one.next_exchange_due
+        },
         renewal_days={one.id: one.renews_on for one in networks if isinstance(one, Network) and one.renews_on},
     )
 
@@ -62,8 +68,8 @@ def _peer(journal: Any, page: TodayPage) -> Line | None:
     """The person whose rhythm has lapsed longest; else the favourite, else the contact, silent for longest."""
     from journal.actions import reading
 
-    if page.lapsed:
-        return page.lapsed[0]
+    if page.lapsed or page.soon:
+        return (page.lapsed or page.soon)[0]
     for wanted in (Wanted(favourite=True, sort="date"), Wanted(sort="date")):
         if lines := reading.page(journal, kind="contact", wanted=wanted, limit=1):
             return lines[0]

@@ -1,0 +1,82 @@
+"""rhythm, pause, resume on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_rhythms_of_a_contact_a_tag_and_a_network(filled: Run) -> None:
+    assert filled("rhythm", "contact", "2", "none", "--json").json["rhythm_days"] is None
+    assert filled("rhythm", "network", "ffmas", "90", "--json").json == {
+        "kind": "network", "id": 1, "name": "FFMAS", "people": 1, "keep_in_touch_days": 90
+    }  # fmt: skip
+    shown = filled("rhythm", "contact", "2", "--json").json
+    assert (shown["keep_in_touch_days"], shown["rhythm_days"], shown["rhythm_from"]) == (None, 90, "FFMAS")
+    assert shown["stage"] is None and shown["next_exchange_due"] == "2026-12-30"
+    assert filled("rhythm", "tag", "#Excel", "30").out == "#excel: every 30 days, 1 person\n"
+    assert filled("rhythm", "contact", "2", "--json").json["rhythm_from"] == "#excel"
+    assert [one["id"] for one in filled("list", "contact", "--lapsed", "--json").json] == [2]
+    assert [one["id"] for one in filled("due", "--json").json["lapsed"]] == [2]
+    assert filled("rhythm").out.splitlines() == ["FFMAS: every 90 days, 1 person", "#excel: every 30 days, 1 person"]
+    assert filled("rhythm", "contact", "2", "off", "--json").json["rhythm_days"] is None
+    assert filled("due", "--json").json["lapsed"] == []
+    assert filled("undo").status == 0
+    assert [one["id"] for one in filled("due", "--json").json["lapsed"]] == [2]
+    assert filled("rhythm", "tag", "excel", "none").status == 0
+    assert filled("undo").status == 0
+    assert filled("rhythm", "contact", "2", "--json").json["rhythm_days"] == 30
+
+
+def test_a_pause_and_its_end(filled: Run) -> None:
+    assert [one["id"] for one in filled("due", "--json").json["lapsed"]] == [2]
+    assert filled("pause", "2", "in 3 months", "--json").json["paused_until"] == "2027-02-23"
+    assert filled("due", "--json").json["lapsed"] == []
+    assert "Paused until" in filled("rhythm", "contact", "2").out
+    assert filled("resume", "2", "--json").json["paused_until"] is None
+    assert [one["id"] for one in filled("due", "--json").json["lapsed"]] == [2]
+
+
+def test_a_rhythm_proposed_from_the_past(filled: Run) -> None:
+    for month in ("03", "04", "05", "06"):
+        answer = filled("new", "event", "--title", "Call", "--starts-at", f"2026-{month}-02T09:00",
+                        "--status", "attended", "--with", "2")  # fmt: skip
+        assert answer.status == 0, answer.err
+    assert filled("rhythm", "contact", "2", "--json").json["proposed_days"] == 30
+    assert "From the past" in filled("rhythm", "contact", "2").out
+    assert filled("rhythm", "contact", "2", "proposed", "--json").json["keep_in_touch_days"] == 30
+    refused = filled("rhythm", "contact", "2", "proposed")
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        (("rhythm", "contact", "2", "0"), 1),
+        (("rhythm", "contact", "2", "-3"), 1),
+        (("rhythm", "tag", "excel", "9" * 30), 1),
+        (("rhythm", "network", "FFMAS", "9" * 5000), 1),
+        (("rhythm", "contact", "2", "often"), 1),
+        (("rhythm", "contact", "4"), 1),
+        (("rhythm", "tag", "nothing", "7"), 1),
+        (("rhythm", "tag", "nothing"), 1),
+        (("rhythm", "network", "nothing", "7"), 1),
+        (("rhythm", "cat", "nothing"), 2),
+        (("rhythm", "contact"), 2),
+        (("rhythm", "contact", "x"), 2),
+        (("pause", "2", "9999-01-01"), 1),
+        (("pause", "2", "yesterday"), 1),
+        (("pause", "2", "sometime"), 1),
+        (("pause", "4", "tomorrow"), 1),
+        (("resume", "999"), 1),
+        (("edit", "contact", "2", "--keep-in-touch-days", "0"), 1),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(filled: Run, typed: tuple[str, ...], status: int) -> None:
+    before = filled("rhythm", "contact", "2", "--json").json
+    answer = filled(*typed)
+    assert answer.status == status
+    assert answer.out == "" and len(answer.err.splitlines()) == (1 if status == 1 else 2)
+    assert "Traceback" not in answer.err
+    assert filled("rhythm", "contact", "2", "--json").json == before
