@@ -116,6 +116,8 @@ def _opener(options: Options, file: Path) -> Any:
 
         if options.demo:
             return opening.open_demo(file, clock=options.clock(), language=words.language())
-        return opening.open_journal(file, clock=options.clock())
+        opened = opening.open_journal(file, clock=options.clock())
+        opened.confidential_shown = options.show_confidential
+        return opened
 
     return open_it

@@ -45,7 +45,9 @@ def opened(path: Path, clock: MovableClock | None = None) -> Iterator[Journal]:
 
 
 def one_of_each(journal: Journal) -> dict[str, int]:
-    """One entry of each kind with every field filled and everything linked; name -> id."""
+    """One entry of each kind with every field filled and everything linked; name -> id. What is confidential among
+    them is shown from now on."""
+    journal.confidential_shown = True
     network = Network(
         name="IMA Lyon",
         type="association",
@@ -141,6 +143,7 @@ def one_of_each(journal: Journal) -> dict[str, int]:
 
 
 def page_of(journal: Journal, kind: str, **wanted: Any) -> list[Any]:
+    journal.confidential_shown = True
     return reading.page(journal, kind=kind, wanted=Wanted(**wanted), limit=100_000)
 
 
@@ -153,6 +156,7 @@ def everything(journal: Journal) -> dict[str, Any]:
     Left out: when an entry was last changed, and numbers given to words (scores), which undoing does not bring back.
     """
     seen: dict[str, Any] = {}
+    journal.confidential_shown = True
     for kind in KINDS:
         live, trash = page_of(journal, kind), page_of(journal, kind, trash=True)
         seen[kind] = [asdict(line) for line in live + trash + page_of(journal, kind, archived=True)]

@@ -43,7 +43,7 @@ class Returning:
 
 def plan(journal: Journal, records: Sequence[Archived]) -> list[Returning]:
     """Decides for each entry of an archive whether it is new, changes an entry, or is known already."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         present = _present(sql, records)
         entries = load(sql, present.values(), journal.now())
         uids = dict(sql.execute("SELECT id, uid FROM entry").fetchall())

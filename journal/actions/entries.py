@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from journal.actions.unseen import unseen
 from journal.domain.changes import Changes, HistoryRecord
 from journal.domain.entry import Entry, editable_fields, folded
 from journal.domain.errors import InvalidEntry
@@ -33,13 +34,19 @@ def save(journal: Journal, *, entry_id: int, fields: Mapping[str, Any]) -> Chang
     Consecutive saves of the same fields within a minute are one undo step: she types, we save each second.
     """
     with journal.writing("edit") as writer:
-        writer.update(_with_fields(writer.entry(entry_id), fields))
+        hidden = unseen(journal, writer)
+        entry = writer.entry(entry_id)
+        writer.update(_with_fields(entry, hidden.kept(entry, fields)))
     return writer.changes
 
 
 def save_many(journal: Journal, *, ids: Sequence[int], fields: Mapping[str, Any]) -> Changes:
     """The same fields on several entries, as one change."""
-    return _edit_many(journal, ids, lambda entry: _with_fields(entry, fields))
+    with journal.writing("edit_many") as writer:
+        hidden = unseen(journal, writer)
+        edited = [_with_fields(entry, hidden.kept(entry, fields)) for entry in writer.entries(ids)]
+        writer.update_many(edited)
+    return writer.changes
 
 
 def add_tag(journal: Journal, *, ids: Sequence[int], tag: str) -> Changes:

@@ -82,7 +82,7 @@ class _Known:
 
     @classmethod
     def of(cls, journal: Journal, records: Sequence[Proposed]) -> _Known:
-        with journal.reading() as sql:
+        with journal.reading(everything=True) as sql:
             origins = _origins(sql, records)
             addresses = _addresses(sql, [r for r in records if (r.source, _own_key(r)) not in origins])
             networks, ours = _networks_named(sql, records), _of_this_journal(sql, records)

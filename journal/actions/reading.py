@@ -19,17 +19,18 @@ def count(journal: Journal, *, kind: str, wanted: Wanted) -> int:
     return lists.count(journal, kind, wanted)
 
 
-def entry(journal: Journal, *, entry_id: int) -> Entry:
-    """One entry whole, also from the trash. Raises NotFound."""
-    found = entries(journal, ids=[entry_id])
+def entry(journal: Journal, *, entry_id: int, everything: bool = False) -> Entry:
+    """One entry whole, also from the trash; `everything`: also a confidential one that is hidden. Raises NotFound."""
+    found = entries(journal, ids=[entry_id], everything=everything)
     if not found:
-        raise NotFound("no_such_entry", id=entry_id)
+        hidden = not everything and entries(journal, ids=[entry_id], everything=True)
+        raise NotFound("entry_hidden" if hidden else "no_such_entry", id=entry_id)
     return found[0]
 
 
-def entries(journal: Journal, *, ids: list[int]) -> list[Entry]:
-    """Entries whole, in the order of `ids`; unknown ids are left out."""
-    with journal.reading() as sql:
+def entries(journal: Journal, *, ids: list[int], everything: bool = False) -> list[Entry]:
+    """Entries whole, in the order of `ids`; unknown ids, and those hidden unless `everything`, are left out."""
+    with journal.reading(everything=everything) as sql:
         return list(load(sql, ids, journal.now()).values())
 
 

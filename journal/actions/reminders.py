@@ -40,14 +40,16 @@ def _due(sql: Any, now: str) -> list[tuple[int, str]]:
 
 
 def to_show(journal: Journal) -> list[Line]:
-    """Those due that were never shown: they are in the ledger before this returns, so that none is shown twice."""
-    with journal.reading() as sql:
+    """Those due that were never shown: they are in the ledger before this returns, so that none is shown twice.
+
+    What is confidential is among them, and so marked: it is shown without a word of it."""
+    with journal.reading(everything=True) as sql:
         if not _unshown(sql, journal.now()):
             return []
     with journal.writing("shown") as writer:
         unshown = _unshown(writer.sql, journal.now())
         writer.mark_shown(unshown)
-    return lists.by_ids(journal, [entry_id for entry_id, _ in unshown])
+    return lists.by_ids(journal, [entry_id for entry_id, _ in unshown], everything=True)
 
 
 def _unshown(sql: Any, now: str) -> list[tuple[int, str]]:

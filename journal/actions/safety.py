@@ -49,7 +49,7 @@ def back_up_if_changed(journal: Journal) -> Path | None:
     nothing changed. Raises like `backup`; older copies go only after the new one was found whole."""
     folder = store_backup.folder_of(journal.path)
     earlier = [copy for copy in store_backup.copies(folder) if not store_backup.is_aside(copy.path)]
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         state = store_backup.state_of(sql)
     if state[0] is None or (earlier and store_backup.state_in(earlier[0].path) == state):
         return None
@@ -88,7 +88,7 @@ def restore_backup(journal_file: Path, *, backup: Path, now: datetime) -> Path |
 def erase_person(journal: Journal, *, contact_id: int) -> Erased:
     """Leaves nothing of a contact and of the reminders about it in the file, its index, history and trash; there is no
     undo. Raises NotFound. Rewrites the file: off the UI thread."""
-    uid = reading.entry(journal, entry_id=contact_id).uid
+    uid = reading.entry(journal, entry_id=contact_id, everything=True).uid
     name, reminders, touched = erasing.erase(journal, contact_id)
     mark = erasing.fingerprint(uid)
     copies = tuple(copy.path for copy in backups(journal.path) if erasing.holds(copy.path, contact_id, mark))
@@ -118,5 +118,5 @@ def is_whole(copy: Backup) -> bool:
 
 
 def entry_counts(journal: Journal) -> dict[str, int]:
-    """How many entries of each kind there are, without those in the trash."""
-    return checking.counts(journal)
+    """How many entries of each kind there are, without those in the trash and those hidden."""
+    return checking.counts(journal, everything=False)

@@ -84,7 +84,7 @@ def export(
         raise WrongUsage("ending_cannot_hold", ending=ending, what=what)
     if path.exists() and path.resolve() == journal.path.resolve():
         raise UserFacingError("file_is_journal", file=path.name)
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         chosen = _Chosen(journal, sql, kinds, network, year, include_confidential)
         full = ending == ".zip" and what == "all" and not network and year is None
         with written_whole(path) as stream:
@@ -95,7 +95,7 @@ def export(
 
 def kept_back(journal: Journal) -> int:
     """How many confidential entries an export leaves here where it is not asked for them."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         query = "SELECT count(*) FROM entry WHERE confidential = 1 AND deleted_at IS NULL"
         return int(sql.execute(query).fetchone()[0])
 

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
 
@@ -89,6 +90,8 @@ def _run(argv: Sequence[str]) -> int:
 
         print(helping.of_command(command, arguments.words))
         return 0
+    if arguments.options.get("show-confidential"):
+        options = replace(options, show_confidential=True)
     return _do(command.room, name, options, arguments)
 
 

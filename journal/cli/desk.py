@@ -55,4 +55,5 @@ class Desk:
             else:
                 self._journal = open_journal(self.file, clock=self.options.clock(), create=create)
                 self._closing.callback(self._journal.close)
+            self._journal.confidential_shown = self.options.show_confidential
         return self._journal

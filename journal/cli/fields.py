@@ -157,7 +157,7 @@ def _about_contact(journal: Journal, text: str) -> About:
 def _entry(journal: Journal, number: int) -> Entry:
     from journal.actions import reading
 
-    return reading.entry(journal, entry_id=number)
+    return reading.entry(journal, entry_id=number, everything=True)  # asked for by its number: never "not there"
 
 
 def entry_of(journal: Journal, kind: str, number: int) -> Entry:

@@ -18,6 +18,7 @@ _GLOBAL = (
     ("--now 2026-11-23T09:00", "now"),
     ("--demo", "demo"),
     ("--hidden", "hidden"),
+    ("--show-confidential", "show_confidential"),
     ("--version", "version"),
     ("--help", "help"),
 )

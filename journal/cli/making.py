@@ -32,7 +32,7 @@ def do_add(desk: Desk, arguments: Arguments) -> int:
     text = " ".join(arguments.words)
     captured = capture.understand(journal, text=text)
     changes = capture.capture(journal, text=text)
-    made = reading.entries(journal, ids=list(changes.created))
+    made = reading.entries(journal, ids=list(changes.created), everything=True)
     understood = captured.understood if captured else ()
     if arguments.json:
         out_json(
@@ -67,7 +67,7 @@ def do_new(desk: Desk, arguments: Arguments) -> int:
     fields = values(journal, kind, arguments.fields)
     drafts = [_draft(journal, kind, state, fields) for state in written]
     changes = entries.create_many(journal, drafts=drafts)
-    made = reading.entries(journal, ids=list(changes.created)[-len(drafts) :])
+    made = reading.entries(journal, ids=list(changes.created)[-len(drafts) :], everything=True)
     if arguments.json:
         shown = [to_json(entry) for entry in made]
         out_json(shown[0] if len(shown) == 1 else shown)
@@ -113,7 +113,7 @@ def do_edit(desk: Desk, arguments: Arguments) -> int:
     fields = values(journal, arguments.kind, arguments.fields)
     with_known_pointers(journal, replace(CLASS_OF[before.kind](), **fields))
     changes = entries.save(journal, entry_id=before.id, fields=fields)
-    after = reading.entry(journal, entry_id=before.id)
+    after = reading.entry(journal, entry_id=before.id, everything=True)
     if arguments.json:
         out_json(to_json(after))
         return 0
@@ -158,7 +158,7 @@ def do_merge(desk: Desk, arguments: Arguments) -> int:
     kept, other = (entry_of(journal, "contact", number) for number in numbers)
     theirs = arguments.options.get("theirs", ())
     duplicates.merge(journal, contact_id=kept.id, other_id=other.id, theirs=theirs)
-    after = reading.entry(journal, entry_id=kept.id)
+    after = reading.entry(journal, entry_id=kept.id, everything=True)
     if arguments.json:
         out_json(to_json(after))
     else:
@@ -199,7 +199,7 @@ def do_done(desk: Desk, arguments: Arguments) -> int:
     journal = desk.journal()
     before = entry_of(journal, "reminder", arguments.number)
     reminders.mark_done(journal, entry_id=before.id)
-    after: Any = reading.entry(journal, entry_id=before.id)
+    after: Any = reading.entry(journal, entry_id=before.id, everything=True)
     if arguments.json:
         out_json(to_json(after))
     elif after.done_at:
@@ -222,7 +222,7 @@ def _move_on(desk: Desk, arguments: Arguments, act: Callable[..., Changes], said
     journal = desk.journal()
     number = entry_of(journal, "reminder", arguments.number).id
     act(journal, entry_id=number)
-    after: Any = reading.entry(journal, entry_id=number)
+    after: Any = reading.entry(journal, entry_id=number, everything=True)
     if arguments.json:
         out_json(to_json(after))
     else:
@@ -241,7 +241,7 @@ def do_snooze(desk: Desk, arguments: Arguments) -> int:
     if reminder.deleted_at:
         raise NotFound("no_such_entry", id=reminder.id)
     reminders.snooze(journal, entry_id=reminder.id, until=until)
-    after: Any = reading.entry(journal, entry_id=reminder.id)
+    after: Any = reading.entry(journal, entry_id=reminder.id, everything=True)
     if arguments.json:
         out_json(to_json(after))
     else:

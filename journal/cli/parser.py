@@ -179,6 +179,9 @@ def parse(command: Command, typed: Sequence[str]) -> Arguments:
             arguments.words.append(word)
             continue
         name, equals, value = word.partition("=")
+        if word == "--show-confidential":  # as before the command
+            arguments.options["show-confidential"] = True
+            continue
         if name in ("--help", "-h") and not (command.fields and (value or (left and left[0])) in HELP):
             arguments.help = True
             return arguments

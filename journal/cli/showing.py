@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from journal.actions import duplicates, entries, looking_back, reading, reminders, rhythms, safety, take_out, today
+from journal.actions import (
+    duplicates,
+    entries,
+    looking_back,
+    privacy,
+    reading,
+    reminders,
+    rhythms,
+    safety,
+    take_out,
+    today,
+)
 from journal.actions import search as searching
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
@@ -40,7 +51,11 @@ NOTIFIED_AT_MOST = 5  # after a week away: a few, and one that counts the others
 
 
 def do_show(desk: Desk, arguments: Arguments) -> int:
-    entry = entry_of(desk.journal(), arguments.kind, arguments.number)
+    """A confidential entry too, as it is asked for by its number; but not who is hidden in another."""
+    journal = desk.journal()
+    entry = entry_of(journal, arguments.kind, arguments.number)
+    for seen in reading.entries(journal, ids=[entry.id]):
+        entry = seen
     if arguments.json:
         out_json(to_json(entry))
     else:
@@ -70,11 +85,19 @@ def do_list(desk: Desk, arguments: Arguments) -> int:
         lines += reading.page(journal, kind="contact", wanted=replace(wanted, archived=True), limit=ALL)
     if arguments.json:
         out_json_list(entries_json(_whole(journal, lines)))
-    elif lines:
-        out_lines(lines)
     else:
-        out(say("list.empty"))
+        if lines:
+            out_lines(lines)
+        else:
+            out(say("list.empty"))
+        _tell_hidden(journal)
     return 0
+
+
+def _tell_hidden(journal: Journal) -> None:
+    """Says to a person that there is more than is shown."""
+    if not privacy.confidential_shown(journal) and (count := privacy.hidden_count(journal)):
+        out(say("list.hidden", count=count))
 
 
 def _network_named(journal: Journal, text: str) -> str:
@@ -148,9 +171,8 @@ def _told(value: Any) -> str:
 
 def do_search(desk: Desk, arguments: Arguments) -> int:
     words = " ".join(arguments.words)
-    hits = searching.search(
-        desk.journal(), words=words, kind=arguments.text("kind"), limit=arguments.count("limit", 50)
-    )
+    journal = desk.journal()
+    hits = searching.search(journal, words=words, kind=arguments.text("kind"), limit=arguments.count("limit", 50))
     if arguments.json:
         out_json_list(
             {
@@ -169,6 +191,7 @@ def do_search(desk: Desk, arguments: Arguments) -> int:
         out(line)
     if not hits:
         out(say("search.empty", words=words[:60]))
+    _tell_hidden(journal)
     return 0
 
 
@@ -244,10 +267,13 @@ def do_remind(desk: Desk, arguments: Arguments) -> int:
             more = say("remind.more", count=len(notes) - NOTIFIED_AT_MOST)
             notes[NOTIFIED_AT_MOST:] = [(more, "")]
         notifications.show_all(say("program.name"), notes)
+    open_ones = [line for line in lines if desk.options.show_confidential or not line.confidential]
     if arguments.json:
-        out_json_list(entries_json(_whole(journal, lines)))
+        out_json_list(entries_json(_whole(journal, open_ones)))
     elif lines:
-        out_lines(lines)
+        out_lines(open_ones)
+        for _ in range(len(lines) - len(open_ones)):
+            out(say("remind.confidential"))
     else:
         out(say("due.nothing"))
     return 0

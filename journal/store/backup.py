@@ -65,7 +65,7 @@ def _create_private(path: Path) -> None:
 
 def _copy(journal: Journal, place: Path) -> dict[str, int]:
     """Copies one state of the journal page by page, whatever is written meanwhile; gives the rows of that state."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         expected = _counts(sql)
         try:
             target = driver.connect(str(place), isolation_level=None)

@@ -50,7 +50,7 @@ def problems(journal: Journal) -> list[Problem]:
     try:
         with _own_connection(journal) as sql:
             found += _pages(sql)
-        with journal.reading() as sql:
+        with journal.reading(everything=True) as sql:
             found += _keys(sql)
             for code, query in _COUNTED.items():
                 count = sql.execute(query).fetchone()[0]
@@ -106,13 +106,13 @@ def _index(journal: Journal) -> list[Problem]:
     return []
 
 
-def counts(journal: Journal) -> dict[str, int]:
-    """How many entries of each kind there are, without those in the trash."""
-    with journal.reading() as sql:
+def counts(journal: Journal, *, everything: bool = True) -> dict[str, int]:
+    """How many entries of each kind there are, without those in the trash and, unless `everything`, those hidden."""
+    with journal.reading(everything=everything) as sql:
         found = dict(sql.execute("SELECT kind, count(*) FROM entry WHERE deleted_at IS NULL GROUP BY kind").fetchall())
     return {kind: int(found.get(kind, 0)) for kind in KINDS}
 
 
 def trashed(journal: Journal) -> int:
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         return int(sql.execute("SELECT count(*) FROM entry WHERE deleted_at IS NOT NULL").fetchone()[0])

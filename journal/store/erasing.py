@@ -41,7 +41,7 @@ class Erased:
 def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[str, int]]]:
     """Erases a contact, also one in the trash, and the reminders about it; there is no undo. Gives (the name, how many
     reminders, the (kind, id) of all that is different now). Raises NotFound where it is no contact."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         row = sql.execute("SELECT uid FROM entry WHERE id = ? AND kind = 'contact'", (contact_id,)).fetchone()
     if row is None:
         raise NotFound("no_such_entry", id=contact_id)
@@ -169,7 +169,7 @@ def mentions(journal: Journal, name: str) -> tuple[tuple[str, int, str], ...]:
         return ()
     query = """SELECT e.kind, e.id, e.title FROM search s JOIN entry e ON e.id = s.rowid
         WHERE search MATCH ? ORDER BY e.id"""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         return tuple(tuple(row) for row in sql.execute(query, (f'"{" ".join(words)}"',)))
 
 

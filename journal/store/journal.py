@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import folded
 from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
+from journal.store import veil
 
 if TYPE_CHECKING:
     from journal.store.writing import Writer
@@ -187,7 +188,7 @@ def _sound(path: Path, mode: str) -> bool:
 
 def _migrate(journal: Journal) -> None:
     """Brings an older journal up to date in one transaction; the usual case costs one pragma."""
-    sql = journal.connection()
+    sql = journal.connection(everything=True)
     if sql.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
         return
     with journal.writer_lock:
@@ -233,6 +234,7 @@ class Journal:
         self.path = path
         self.clock = clock
         self.writer_lock = threading.RLock()
+        self.confidential_shown = False  # for this session, until she hides it again; never kept
         self._own = threading.local()
         self._connections: list[Any] = []
         self._writing_connection: Any = None
@@ -243,15 +245,20 @@ class Journal:
         """The present local wall time as it is stored."""
         return self.clock.now().isoformat(timespec="seconds")
 
-    def connection(self) -> Any:
-        """This thread's reading connection (DB-API); it cannot write."""
+    def connection(self, *, everything: bool = False) -> Any:
+        """This thread's reading connection (DB-API); it cannot write. What is confidential is not there, unless it is
+        shown or `everything` is asked for."""
         if self._closed:
             raise UserFacingError("journal_closed")
-        sql = getattr(self._own, "sql", None)
+        veiled = not (everything or self.confidential_shown)
+        name = "veiled" if veiled else "plain"
+        sql = getattr(self._own, name, None)
         if sql is None:
             sql = self._connect()
+            if veiled:
+                veil.put_on(sql)
             sql.execute("PRAGMA query_only = ON")
-            self._own.sql = sql
+            setattr(self._own, name, sql)
         return sql
 
     def _connect(self) -> Any:
@@ -271,9 +278,9 @@ class Journal:
         return sql
 
     @contextmanager
-    def reading(self) -> Iterator[Any]:
+    def reading(self, *, everything: bool = False) -> Iterator[Any]:
         """This thread's connection inside one read transaction: all queries see the same state."""
-        sql = self.connection()
+        sql = self.connection(everything=everything)
         nested = sql.in_transaction
         try:
             if not nested:

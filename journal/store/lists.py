@@ -29,6 +29,9 @@ _SUBTITLE = {
 _DUE = f"""(SELECT max(date(coalesce({_LAST_EXCHANGE}, c.met_on, entry.created_at), '+' || ({RHYTHM_DAYS}) || ' days'),
     coalesce(c.keep_in_touch_paused_until, '')) FROM contact c WHERE c.id = entry.id)"""
 _LAPSED = f"{_DUE} < date(:now)"
+# A reminder about something confidential is as confidential.
+_DISCREET = """confidential OR EXISTS (SELECT 1 FROM reminder r JOIN entry e ON e.id = r.about_id
+    WHERE r.id = entry.id AND e.confidential)"""
 
 
 def _columns(kind: str) -> str:
@@ -36,7 +39,7 @@ def _columns(kind: str) -> str:
     state = f"CASE WHEN {_LAPSED} THEN 'lapsed' ELSE '' END" if kind == "contact" else "state"
     return (
         f"SELECT entry.id, kind, title, {_SUBTITLE.get(kind, 'subtitle')}, {date} AS shown_date, type, {state},"
-        " favourite, confidential FROM entry"
+        f" favourite, {'confidential' if kind != 'reminder' else _DISCREET} FROM entry"
     )
 
 
@@ -122,10 +125,11 @@ def count(journal: Journal, kind: str, wanted: Wanted) -> int:
         )
 
 
-def by_ids(journal: Journal, ids: Sequence[int]) -> list[Line]:
-    """The lines of these ids in their order; unknown ones and those in the trash are left out."""
+def by_ids(journal: Journal, ids: Sequence[int], *, everything: bool = False) -> list[Line]:
+    """The lines of these ids in their order; unknown ones, those in the trash and (unless `everything`) those hidden
+    are left out."""
     lines: dict[int, Line] = {}
-    with journal.reading() as sql:
+    with journal.reading(everything=everything) as sql:
         for start in range(0, len(ids), 500):
             part = list(ids[start : start + 500])
             marks = ",".join(map(str, map(int, part)))

@@ -239,12 +239,12 @@ def _event_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[int
 
 def _learning_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[int, dict[str, Any]]:
     people = _people(sql, ids)
-    names = _titles(sql, (rows[i]["network_id"] for i in ids))
+    names = _titles(sql, (rows[i][name] for i in ids for name in ("network_id", "event_id")))
     return {
         i: {
             "people": tuple(people.get(i, ())),
             "network": names.get(rows[i]["network_id"], ("", ""))[1],
-            "event": rows[i]["event_id"],
+            "event": rows[i]["event_id"] if rows[i]["event_id"] in names else None,
         }
         for i in ids
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Hit
+from journal.store import veil
 from journal.store.rows import WORD
 
 if TYPE_CHECKING:
@@ -84,12 +85,29 @@ def _hits(sql: Any, ids: list[int], scores: dict[int, float], words: str) -> lis
     rows = {row[0]: row for row in sql.execute(query)}
     # The body alone: the title is shown beside it. FTS5's own snippets would look each match up again, 0.5 ms each.
     bodies = dict(sql.execute(f"SELECT rowid, body FROM search WHERE rowid IN ({marks})").fetchall())
+    if veil.is_on(sql):
+        for entry_id, names in veil.hidden_names(sql, rows).items():
+            bodies[entry_id] = _without(bodies.get(entry_id, ""), names)
+            if not _speaks_of(f"{rows[entry_id][2]} {bodies[entry_id]}", words):
+                del rows[entry_id]  # found by a hidden name only
     found = _finder(words)
     return [
         Hit(rows[i][1], i, rows[i][2], excerpt(bodies.get(i, ""), found), rows[i][3], scores[i])
         for i in ids
         if i in rows
     ]
+
+
+def _without(body: str, names: list[str]) -> str:
+    for name in names:
+        body = re.sub(re.escape(name), " ", body, flags=re.IGNORECASE)
+    return body
+
+
+def _speaks_of(text: str, words: str) -> bool:
+    """Whether every word typed begins a word of the text."""
+    there = WORD.findall(folded(text))
+    return all(any(word.startswith(typed) for word in there) for typed in WORD.findall(folded(words))[:MOST_WORDS])
 
 
 # Letters without case and accent, one for one, so that places in the levelled text are places in the text.

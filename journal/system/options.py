@@ -25,6 +25,7 @@ class Options:
     now: datetime | None = None
     demo: bool = False
     hidden: bool = False
+    show_confidential: bool = False
     help: bool = False
     version: bool = False
     command: tuple[str, ...] = ()
@@ -33,7 +34,14 @@ class Options:
         return FixedClock(self.now) if self.now else SystemClock()
 
 
-FLAGS = {"--demo": "demo", "--hidden": "hidden", "--help": "help", "-h": "help", "--version": "version"}
+FLAGS = {
+    "--demo": "demo",
+    "--hidden": "hidden",
+    "--show-confidential": "show_confidential",
+    "--help": "help",
+    "-h": "help",
+    "--version": "version",
+}
 VALUES = {"--journal": "journal", "--language": "language", "--passphrase-file": "passphrase_file", "--now": "now"}
 
 

@@ -104,6 +104,7 @@ def declared() -> list[Command]:
         Command("back", say("Commands", "Back"), ("Alt+Left",), "chevron-left", "view", gap=True),
         Command("larger", say("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), "", "view", gap=True),
         Command("smaller", say("Commands", "Smaller text"), ("Ctrl+-",), "", "view"),
+        Command("confidential", say("Commands", "Show or hide confidential entries"), ("Ctrl+Shift+H",), "eye", "view"),
         Command("theme", say("Commands", "Light or dark"), ("Ctrl+Shift+L",), "moon", "view"),
         Command("settings", say("Commands", "Settings"), ("Ctrl+,",), "settings", "view"),
         Command("shortcuts", say("Commands", "Keyboard shortcuts"), ("F1",), "circle-help", "help"),

@@ -39,6 +39,9 @@ class Navigate(Protocol):
     def undo(self) -> None:
         """Takes back the latest change, and says which."""
 
+    def show_confidential(self, on: bool, *, entry_id: int = 0) -> None:
+        """Shows what is confidential for this session, or hides it again; `entry_id`: of this page, opened then."""
+
     def go_back(self) -> None:
         """To the page she came from."""
 

@@ -23,6 +23,12 @@ class TopBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.search, 3)
         row.addStretch(1)
+        # The sign that what is confidential is on screen; pressing it hides it.
+        self.confidential = PlainButton(self.tr("Hide confidential"), self, icon="eye")
+        self.confidential.setToolTip(self.tr("Confidential entries are on screen. Hide them again (Ctrl+Shift+H)"))
+        self.confidential.clicked.connect(commands["confidential"].trigger)
+        self.confidential.hide()
+        row.addWidget(self.confidential)
         self.capture = PlainButton(self.tr("Capture"), self, icon="sparkles")
         self.capture.setToolTip(self.tr("Capture in one line (Ctrl+N)"))
         self.capture.clicked.connect(commands["capture"].trigger)

@@ -23,6 +23,7 @@ from journal.ui import icons
 from journal.ui.changed import Changed
 from journal.ui.commands import KIND_OF_PAGE, PAGE_ICONS, PAGE_OF_KIND, PAGES, Commands, page_title
 from journal.ui.context import ScreenContext
+from journal.ui.discretion import Discretion
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
 from journal.ui.theme import LARGE, MEDIUM, Theme
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._was_painted = False
+        self._open_after = 0
         self._trail: list[str] = []
         self._pages: dict[str, Page] = {}
         self.page = ""
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
             demo=demo,
         )
         self.undoing = Undoing(jobs, notices, self)
+        self.discretion = Discretion(jobs, notices, self)
+        self.discretion.switched.connect(self._on_switched)
         self.commands = Commands(self, self._handlers())
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self._places(), middle)
         self.sidebar.chosen.connect(self.open_page)
         self.top = TopBar(self.commands, middle)
+        self.top.confidential.setVisible(self.discretion.shown)
         self.stack = QStackedWidget(middle)
         right = QVBoxLayout()
         right.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
@@ -249,6 +254,25 @@ class MainWindow(QMainWindow):
             self.open_page(page)
             self._trail = self._trail[:-1] if self._trail else []
 
+    def show_confidential(self, on: bool, *, entry_id: int = 0) -> None:
+        if self.page not in ALONE:
+            self.flush()
+            entry = self._here().current_entry() if on else None
+            self._open_after = entry_id or (entry[0] if entry else 0)
+            self.discretion.switch(on)
+
+    def _on_switched(self, shown: bool) -> None:
+        """Everything is made anew: nothing that was hidden stays behind on a page."""
+        if not self.page or self.page in ALONE:
+            self.top.confidential.setVisible(shown)
+            return
+        page = self.page
+        if page not in (*PAGES, "trash", "settings"):
+            self.page = "today"  # a dialog of one entry, which may be hidden now
+        self.rebuild(self.context.locale)
+        if self._open_after and page in KIND_OF_PAGE:
+            self.open_entry(KIND_OF_PAGE[page], self._open_after)
+
     def use_language(self, language: str) -> None:
         self.language_chosen.emit(language)
 
@@ -287,6 +311,7 @@ class MainWindow(QMainWindow):
             "back": self.go_back,
             "larger": lambda: self._size_text(TEXT_STEP),
             "smaller": lambda: self._size_text(-TEXT_STEP),
+            "confidential": lambda: self.show_confidential(not self.discretion.shown),
             "theme": self._switch_theme,
             "settings": lambda: self.open_page("settings"),
             "shortcuts": lambda: self.open_page("shortcuts"),

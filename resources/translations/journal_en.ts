@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>Discretion</name>
+    <message numerus="yes">
+        <source>%n confidential entry(ies) hidden again</source>
+        <translation>
+            <numerusform>%n confidential entry hidden again</numerusform>
+            <numerusform>%n confidential entries hidden again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesPage</name>
     <message numerus="yes">
         <source>%n pair(s) may be one person</source>

@@ -553,6 +553,10 @@
         <source>Rhythms of keeping in touch…</source>
         <translation>Fréquences de contact…</translation>
     </message>
+    <message>
+        <source>Show or hide confidential entries</source>
+        <translation>Montrer ou masquer les fiches confidentielles</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -835,6 +839,20 @@
     <message>
         <source>The file has: {sample}</source>
         <translation>Le fichier contient&#x202f;: {sample}</translation>
+    </message>
+</context>
+<context>
+    <name>Discretion</name>
+    <message numerus="yes">
+        <source>%n confidential entry(ies) hidden again</source>
+        <translation>
+            <numerusform>%n fiche confidentielle de nouveau masquée</numerusform>
+            <numerusform>%n fiches confidentielles de nouveau masquées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this journal is marked confidential yet.</source>
+        <translation>Rien n&apos;est encore marqué confidentiel dans ce journal.</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1382,10 @@
     <message>
         <source>Tag added</source>
         <translation>Étiquette ajoutée</translation>
+    </message>
+    <message>
+        <source>Show confidential</source>
+        <translation>Montrer le confidentiel</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2956,14 @@
     <message>
         <source>Search everything…</source>
         <translation>Chercher partout…</translation>
+    </message>
+    <message>
+        <source>Confidential entries are on screen. Hide them again (Ctrl+Shift+H)</source>
+        <translation>Les fiches confidentielles sont à l&apos;écran. Les masquer de nouveau (Ctrl+Maj+H)</translation>
+    </message>
+    <message>
+        <source>Hide confidential</source>
+        <translation>Masquer le confidentiel</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,7 @@ def test_what_has_its_season_falls_into_it():
 
 @LANGUAGES
 def test_the_demo_fills_a_journal_as_one_change(journal, language):
+    journal.confidential_shown = True
     changes = sample_journal.fill_demo(journal, language=language)
     drafts = demo_drafts(language, NOW.date())
     assert len(changes.created) == len(drafts)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import bring_in, entries, reading
+from journal.actions import bring_in, entries, safety
 from journal.domain.contact import Contact
 from journal.domain.errors import UserFacingError
 from journal.store.checking import problems
@@ -195,7 +195,7 @@ def test_a_journal_of_another_account(folder: Path) -> None:
     assert code_as_another_user(lambda: open_journal(folder / "journal.db")) == "cannot_read_file"
     (folder / "journal.db").chmod(0o600)
     with opened(folder / "journal.db") as journal:
-        assert reading.count(journal, kind="contact", wanted=reading.Wanted()) == 2
+        assert safety.check(journal).entries["contact"] == 2
 
 
 def test_the_helper_sees_success_too(folder: Path) -> None:

@@ -63,7 +63,7 @@ def kill_again_and_again(path: Path, times: int, seed: int) -> int:
 def test_killed_while_writing(tmp_path: Path) -> None:
     commits = kill_again_and_again(tmp_path / "journal.db", 20, seed=1)
     assert commits > 100
-    assert (tmp_path / "journal.db").stat().st_size > 4 * 2**20, "the log was copied into the file now and then"
+    assert (tmp_path / "journal.db").stat().st_size > 2**20, "the log was copied into the file now and then"
 
 
 @pytest.mark.soak

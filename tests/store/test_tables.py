@@ -22,7 +22,7 @@ AFFINITY = {"VARCHAR": "TEXT", "FLOAT": "REAL"}
 
 
 def test_every_table_has_its_class_and_every_class_its_table(journal: Journal) -> None:
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         made = {
             name
             for (name,) in sql.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -34,7 +34,7 @@ def test_every_table_has_its_class_and_every_class_its_table(journal: Journal) -
 @pytest.mark.parametrize("name", MODELS)
 def test_columns(journal: Journal, name: str) -> None:
     """Names, types, what may be null, keys and the defaults that a person's fields have."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         made = {
             column: (kind, bool(not_null or key), key > 0, default)
             for _, column, kind, not_null, default, key in sql.execute(f"PRAGMA table_info({name})")
@@ -56,7 +56,7 @@ def test_columns(journal: Journal, name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_foreign_keys(journal: Journal, name: str) -> None:
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         made = {
             (column, table, target, on_delete)
             for _, _, table, column, target, _, on_delete, _ in sql.execute(f"PRAGMA foreign_key_list({name})")
@@ -70,7 +70,7 @@ def test_foreign_keys(journal: Journal, name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_unique_columns(journal: Journal, name: str) -> None:
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         made = set()
         for _, index, unique, origin, _ in sql.execute(f"PRAGMA index_list({name})").fetchall():
             if unique and origin == "u":
@@ -80,7 +80,7 @@ def test_unique_columns(journal: Journal, name: str) -> None:
 
 def test_every_foreign_key_has_an_index(journal: Journal) -> None:
     """Else deleting one entry would read whole tables."""
-    with journal.reading() as sql:
+    with journal.reading(everything=True) as sql:
         for name in MODELS:
             first = {row[2] for (index,) in sql.execute(f"SELECT name FROM pragma_index_list('{name}')").fetchall()
                      for row in sql.execute(f"PRAGMA index_info({index})") if row[0] == 0}  # fmt: skip

@@ -83,3 +83,6 @@ CREATE INDEX learning_to_read ON learning (read_again_on) WHERE read_again_on IS
 
 CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday <> '';
 CREATE INDEX contact_by_meeting ON contact (substr(met_on, -5)) WHERE met_on IS NOT NULL;
+-- What is confidential is kept out of every list by its few numbers.
+
+CREATE INDEX entry_confidential ON entry (id) WHERE confidential = 1;

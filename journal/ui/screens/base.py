@@ -257,8 +257,13 @@ class ListDetailScreen(DividedPage):
         self.pane.refresh_entry(self.saving.take(entry))
 
     def _on_unreadable(self, problem: UserFacingError) -> None:
+        hidden = self._wanted_id
         self._close_entry()
-        if not isinstance(problem, NotFound):
+        if problem.code == "entry_hidden":
+            say = QCoreApplication.translate("ListDetailScreen", "Show confidential")
+            show = self.context.navigate.show_confidential
+            self.context.notices.tell(words.say_error(problem), action=say, act=lambda: show(True, entry_id=hidden))
+        elif not isinstance(problem, NotFound):
             self.context.notices.tell_problem(problem)
 
     def _close_entry(self) -> None:
