@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.actions import reading, reminders, rhythms
+from journal.actions import reading, reminders, returning_days, rhythms
 from journal.domain.lines import Line, Wanted
+from journal.domain.returning_days import ReturningDay
 from journal.store import lists
 from journal.store.journal import Journal
 
@@ -26,6 +27,7 @@ class TodayPage:
     renewals: list[Line]
     to_confirm: list[Line]  # planned, and their time has passed: did they happen?
     coming: list[Line]
+    days: list[ReturningDay]  # that return within the next two weeks; renewals have a list of their own
     questions: list[Line]
     read_again: Line | None
     days_since_peer: int | None
@@ -50,6 +52,11 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
             coming=[line for line in _events(journal, coming, limit * 2) if line.date >= stamp or _all_day(line)][
                 :limit
             ],
+            days=[
+                one
+                for one in returning_days.between(journal, first=day, last=day + timedelta(days=COMING_DAYS))
+                if one.kind != "renewal"
+            ],
             questions=reading.page(
                 journal, kind="learning", wanted=Wanted(types=("question",), states=("open",)), limit=limit
             ),
@@ -67,7 +74,10 @@ def _all_day(line: Line) -> bool:
 
 
 def renewals(journal: Journal) -> list[Line]:
-    """Networks whose membership is to be renewed within a month, or should have been."""
+    """Networks whose membership is to be renewed within a month, or should have been; none where she switched these
+    off."""
+    if not returning_days.wanted(journal, "renewal"):
+        return []
     day = journal.clock.now().date()
     wanted = Wanted(until=day + timedelta(days=RENEWAL_DAYS), sort="date")
     return reading.page(journal, kind="network", wanted=wanted)

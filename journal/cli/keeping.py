@@ -1,11 +1,11 @@
-"""Commands about keeping in touch: rhythm, pause, resume."""
+"""Commands about keeping in touch: rhythm, pause, resume; and the days that return: days."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from journal.actions import reading, rhythms
+from journal.actions import reading, returning_days, rhythms
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -14,6 +14,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import folded
 from journal.domain.errors import InvalidEntry, NotFound, UserFacingError, WrongUsage
 from journal.domain.keep_in_touch import stage
+from journal.domain.returning_days import ReturningDay
 from journal.domain.spoken_dates import spoken_moment
 from journal.store.journal import Journal
 from journal.system import words
@@ -170,3 +171,43 @@ def _contact_said(contact: Contact, proposal: Any) -> list[tuple[str, str]]:
     if proposal:
         rows.append((say("rhythm.proposed"), say("rhythm.every", count=proposal.days)))
     return rows
+
+
+AHEAD = 14
+
+
+def do_days(desk: Desk, arguments: Arguments) -> int:
+    """The days that return within so many days, once what was asked is switched on or off."""
+    journal = desk.journal()
+    ahead = arguments.count("ahead", AHEAD)
+    if ahead > returning_days.FARTHEST:
+        raise UserFacingError("too_far_ahead", count=ahead, most=returning_days.FARTHEST)
+    for name, on in (("off", False), ("on", True)):
+        for kind in arguments.options.get(name, ()):
+            returning_days.switch(journal, kind=kind, on=on)
+    if "region" in arguments.options:
+        returning_days.choose_region(journal, region=arguments.text("region"))
+    today = desk.now.date()
+    found = returning_days.between(journal, first=today, last=today + timedelta(days=ahead))
+    if arguments.json:
+        out_json(
+            [
+                {
+                    "kind": one.kind,
+                    "day": one.day.isoformat(),
+                    "about": {"kind": one.entry_kind, "id": one.id, "title": one.title} if one.id else None,
+                    "years": one.years or None,
+                }
+                for one in found
+            ]
+        )
+        return 0
+    for line in table([(day_words(one.day), _day_said(one), one.title) for one in found]):
+        out(line)
+    if not found:
+        out(say("days.none"))
+    return 0
+
+
+def _day_said(one: ReturningDay) -> str:
+    return say("days.met", count=one.years) if one.kind == "met" else say(f"days.{one.kind}")

@@ -11,6 +11,8 @@ from journal.cli.fields import TRUTHS, FieldOption, options_of
 from journal.domain.entry import KINDS
 from journal.domain.errors import WrongUsage
 from journal.domain.event import HELP
+from journal.domain.returning_days import KINDS as DAYS
+from journal.domain.returning_days import REGIONS
 
 _OPTION = re.compile(r"--[a-z][a-z-]*(?:=.*)?|-h", re.DOTALL)
 
@@ -116,6 +118,18 @@ COMMANDS: dict[str, Command] = {
         Command("rhythm", "keeping", ("[WHAT]", "[NAME]", "[DAYS]"), (_JSON,)),
         Command("pause", "keeping", ("ID", "WHEN…"), (_JSON,)),
         Command("resume", "keeping", ("ID",), (_JSON,)),
+        Command(
+            "days",
+            "keeping",
+            (),
+            (
+                Option("--ahead", "N"),
+                Option("--off", "D", many=True, of=DAYS),
+                Option("--on", "D", many=True, of=DAYS),
+                Option("--region", "R", of=REGIONS),
+                _JSON,
+            ),
+        ),
         Command("remind", "showing", (), (_JSON,)),
         Command(
             "import",

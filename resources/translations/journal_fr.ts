@@ -2211,6 +2211,45 @@
     </message>
 </context>
 <context>
+    <name>ReturningDaysCard</name>
+    <message>
+        <source>Birthdays</source>
+        <translation>Les anniversaires</translation>
+    </message>
+    <message>
+        <source>Days that return</source>
+        <translation>Les jours qui reviennent</translation>
+    </message>
+    <message>
+        <source>Memberships to renew</source>
+        <translation>Adhésions à renouveler</translation>
+    </message>
+    <message>
+        <source>Of France, in April</source>
+        <translation>De France, en avril</translation>
+    </message>
+    <message>
+        <source>Of other countries</source>
+        <translation>Des autres pays</translation>
+    </message>
+    <message>
+        <source>Shown on Today two weeks ahead, and in the month.</source>
+        <translation>Affichés deux semaines à l&apos;avance sur Aujourd&apos;hui, et dans le mois.</translation>
+    </message>
+    <message>
+        <source>The assistants&apos; day</source>
+        <translation>La fête des assistantes et assistants</translation>
+    </message>
+    <message>
+        <source>The day you met somebody</source>
+        <translation>Le jour où vous avez rencontré quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Which assistants&apos; day</source>
+        <translation>Quelle fête des assistantes</translation>
+    </message>
+</context>
+<context>
     <name>RhythmField</name>
     <message>
         <source>Every month</source>
@@ -2906,6 +2945,14 @@
     <message>
         <source>{last} · good by {day}</source>
         <translation>{last} · l&apos;idéal&#x202f;: avant {day}</translation>
+    </message>
+    <message>
+        <source>Days to remember</source>
+        <translation>Jours à ne pas oublier</translation>
+    </message>
+    <message>
+        <source>In the month</source>
+        <translation>Dans le mois</translation>
     </message>
 </context>
 <context>

@@ -80,3 +80,41 @@ def test_what_cannot_be_is_one_sentence(filled: Run, typed: tuple[str, ...], sta
     assert answer.out == "" and len(answer.err.splitlines()) == (1 if status == 1 else 2)
     assert "Traceback" not in answer.err
     assert filled("rhythm", "contact", "2", "--json").json == before
+
+
+def test_days_that_return(filled: Run) -> None:
+    assert filled("edit", "contact", "2", "--birthday", "--11-30").status == 0
+    [birthday, renewal] = filled("days", "--json").json
+    assert birthday == {
+        "kind": "birthday",
+        "day": "2026-11-30",
+        "about": {"kind": "contact", "id": 2, "title": "Claire Dupont"},
+        "years": None,
+    }
+    assert (renewal["kind"], renewal["about"]["title"]) == ("renewal", "FFMAS")
+    assert [one["years"] for one in filled("days", "--ahead", "60", "--json").json if one["kind"] == "met"] == [1]
+    assert "Birthday" in filled("days").out
+    assert [one["kind"] for one in filled("days", "--off", "birthday", "--json").json] == ["renewal"]
+    assert filled("days", "--off", "renewal").out.count("\n") == 1
+    assert filled("due", "--json").json["renewals"] == []
+    assert len(filled("days", "--on", "birthday", "--on", "renewal", "--json").json) == 2
+    assert filled("undo").status == 0
+    april = ("days", "--ahead", "366", "--json")
+    assert [one["day"] for one in filled(*april).json if one["kind"] == "assistants"] == ["2027-04-21"]
+    assert filled("days", "--region", "france").status == 0
+    assert [one["day"] for one in filled(*april).json if one["kind"] == "assistants"] == ["2027-04-15"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        (("days", "--ahead", "367"), 1),
+        (("days", "--ahead", "-1"), 2),
+        (("days", "--off", "moon"), 2),
+        (("days", "--region", "mars"), 2),
+        (("days", "twice"), 2),
+    ],
+)
+def test_days_there_are_not(filled: Run, typed: tuple[str, ...], status: int) -> None:
+    answer = filled(*typed)
+    assert (answer.status, answer.out) == (status, "")

@@ -14,6 +14,7 @@ from journal.ui.backing_up import back_up_now, newest_copy, show_folder
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
+from journal.ui.dialogs.settings_days import ReturningDaysCard
 from journal.ui.jobs import Journal
 from journal.ui.theme import LARGE, MEDIUM, SMALL, Mode
 from journal.ui.widgets.buttons import PlainButton
@@ -33,6 +34,8 @@ class SettingsPage(ColumnPage):
         self._add_look()
         self._add_her()
         self._add_computer()
+        self.days = ReturningDaysCard(context, self)
+        self.column.addWidget(self.days)
         self._add_journal()
         self.column.addStretch(1)
 
@@ -171,6 +174,8 @@ class SettingsPage(ColumnPage):
     # --- what they do ---------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        self.days.refresh()
+
         def read(journal: Journal) -> str:
             from journal.actions import reading
 

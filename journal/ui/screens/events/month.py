@@ -11,8 +11,10 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from journal.domain.lines import Line
+from journal.domain.returning_days import ReturningDay
 from journal.ui import icons
 from journal.ui.screens.phrases import icon_of, long_day
+from journal.ui.screens.returning import ICON_OF_DAY, day_said
 from journal.ui.theme import SMALL, TINY, Colours, colours, em, font
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.headings import Heading
@@ -36,6 +38,7 @@ class MonthGrid(QWidget):
 
     span_changed = Signal()
     opened = Signal(int)
+    returning_opened = Signal(str, int)  # kind and id of whose day it is
     wanted_new = Signal(object)
 
     def __init__(self, locale: QLocale, today: date, parent: QWidget | None = None) -> None:
@@ -44,6 +47,7 @@ class MonthGrid(QWidget):
         self._day = today
         self._first = first_shown(today.year, today.month, locale)
         self._by_day: dict[date, list[Line]] = {}
+        self._returning: dict[date, list[ReturningDay]] = {}
         self._open_id = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,6 +90,14 @@ class MonthGrid(QWidget):
         self._tell_name()
         self.update()
 
+    def set_returning(self, days: Sequence[ReturningDay]) -> None:
+        """Birthdays and the like: small signs beside the number of their day."""
+        self._returning = {}
+        for one in days:
+            self._returning.setdefault(one.day, []).append(one)
+        self._tell_name()
+        self.update()
+
     def lines_of(self, day: date) -> list[Line]:
         return list(self._by_day.get(day, ()))
 
@@ -102,7 +114,7 @@ class MonthGrid(QWidget):
         self._day = day
         if other:
             self._first = first_shown(day.year, day.month, self._locale)
-            self._by_day = {}
+            self._by_day, self._returning = {}, {}
             self.span_changed.emit()
         self._tell_name()
         self.update()
@@ -117,7 +129,8 @@ class MonthGrid(QWidget):
 
     def _tell_name(self) -> None:
         """Screen readers say the day and what is on it."""
-        titles = [line.title for line in self._by_day.get(self._day, ())]
+        titles = [day_said(one) for one in self._returning.get(self._day, ())]
+        titles += [line.title for line in self._by_day.get(self._day, ())]
         self.setAccessibleName(", ".join([f"{long_day(self._day, self._locale)} {self._day.year}", *titles]))
 
     # --- geometry -------------------------------------------------------------------------------------------------
@@ -249,6 +262,12 @@ class MonthGrid(QWidget):
             painter.drawEllipse(box)
         painter.setPen(c.color("accent_text" if today else "text" if inside else "faint"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        sign = round(side * 0.72)
+        for place, one in enumerate(self._returning.get(day, ())[: max(0, (cell.width() - side) // (sign + 4))]):
+            away = place * (sign + 4)
+            at = cell.right() - sign - 5 - away if self.isRightToLeft() else cell.left() + 6 + away
+            ink = c.accent_ink if inside else c.faint
+            icons.draw(painter, QRect(at, box.top() + (side - sign) // 2, sign, sign), ICON_OF_DAY[one.kind], ink)
 
     def _paint_pill(self, painter: QPainter, box: QRect, line: Line, inside: bool, c: Colours) -> None:
         off, chosen = line.state in OFF, line.id == self._open_id
@@ -315,7 +334,9 @@ class MonthGrid(QWidget):
 
     def _enter(self) -> None:
         lines = self._by_day.get(self._day, [])
-        if not lines:
+        if self._returning.get(self._day):
+            self.open_day_menu()
+        elif not lines:
             self.wanted_new.emit(self._day)
         elif len(lines) == 1:
             self.opened.emit(lines[0].id)
@@ -325,6 +346,10 @@ class MonthGrid(QWidget):
     def open_day_menu(self) -> QMenu:
         """All events of the day, and a new one."""
         menu = QMenu(self)
+        for one in self._returning.get(self._day, ()):
+            action = menu.addAction(icons.icon(ICON_OF_DAY[one.kind]), day_said(one).replace("&", "&&"))
+            action.setEnabled(bool(one.id))
+            action.triggered.connect(lambda _=False, one=one: self.returning_opened.emit(one.entry_kind, one.id))
         for line in self._by_day.get(self._day, ()):
             at = f"\t{line.date[11:16]}" if line.date[11:16] not in ("", "00:00") else ""
             action = menu.addAction(icons.icon(icon_of(line)), line.title.replace("&", "&&") + at)
@@ -338,8 +363,9 @@ class MonthGrid(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            line = self.line_at(event.pos())
-            QToolTip.showText(event.globalPos(), f"{line.title}\n{line.subtitle}".strip() if line else "", self)
+            line, day = self.line_at(event.pos()), self.day_at(event.pos())
+            said = "\n".join(day_said(one) for one in self._returning.get(day, ())) if day else ""
+            QToolTip.showText(event.globalPos(), f"{line.title}\n{line.subtitle}".strip() if line else said, self)
             return True
         return super().event(event)
 

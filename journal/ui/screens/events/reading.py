@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from journal.domain.event import Event
 from journal.domain.lines import Line, Wanted
+from journal.domain.returning_days import ReturningDay
 from journal.ui.jobs import Journal
 
 MOST_IN_MONTH = 2000
@@ -32,6 +33,13 @@ def month_of_events(journal: Journal, wanted: Wanted, first: date, last: date) -
     last_days = {one.id: day for one in found if isinstance(one, Event) and (day := last_day(one)) is not None}
     going_on = [line for line in before[::-1] if last_days.get(line.id, date.min) >= first]
     return [*going_on, *within], last_days
+
+
+def returning(journal: Journal, first: date, last: date) -> list[ReturningDay]:
+    """The days that return on the days shown."""
+    from journal.actions import returning_days
+
+    return returning_days.between(journal, first=first, last=last)
 
 
 def last_day(event: Event) -> date | None:

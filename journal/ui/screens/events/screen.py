@@ -20,7 +20,7 @@ from journal.ui.jobs import Journal
 from journal.ui.screens.base import LIST_WIDTH, DetailPane, ListDetailScreen
 from journal.ui.screens.events.detail import EventPane
 from journal.ui.screens.events.month import Month
-from journal.ui.screens.events.reading import month_of_events
+from journal.ui.screens.events.reading import month_of_events, returning
 from journal.ui.screens.list_panel import EmptyWords, View
 from journal.ui.screens.phrases import EVENT_ICONS, icon_of
 from journal.ui.theme import SMALL, em
@@ -50,6 +50,7 @@ class EventsScreen(ListDetailScreen):
         self.panel.stack.addWidget(self.month)
         self.month.grid.span_changed.connect(self._read_month)
         self.month.grid.opened.connect(self._open)
+        self.month.grid.returning_opened.connect(context.navigate.open_entry)
         self.month.grid.wanted_new.connect(self._new_on)
         self.model.filled.connect(self._say_empty)
         pane = self.pane
@@ -196,6 +197,9 @@ class EventsScreen(ListDetailScreen):
             return month_of_events(journal, wanted, first, last)
 
         self.context.jobs.read(self, read, lambda found: self.month.grid.set_lines(*found), key="month")
+        self.context.jobs.read(
+            self, lambda journal: returning(journal, first, last), self.month.grid.set_returning, key="returning"
+        )
 
     def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
         # Read anew each time: the program may stay open past midnight.

@@ -10,10 +10,12 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from journal.domain.lines import Line
+from journal.domain.returning_days import ReturningDay
 from journal.ui.context import ScreenContext
 from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
 from journal.ui.screens.contacts.rhythm import fill_pause_menu
 from journal.ui.screens.phrases import day_inside, how_long, how_long_ago, icon_of
+from journal.ui.screens.returning import ICON_OF_DAY, day_said, kind_said
 from journal.ui.screens.soon import fill_menu, snooze_moments
 from journal.ui.screens.today.acts import Acts
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
@@ -21,11 +23,12 @@ from journal.ui.screens.today.reading import TodayRead
 from journal.ui.theme import LARGE, SMALL, TINY, em
 from journal.ui.when import near, near_day
 from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
-from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.card import Card, CardIcon, CardRow
 from journal.ui.widgets.dates import show_time
 from journal.ui.widgets.headings import QuietText
 
 MOST_ROWS = 5
+MOST_DAYS = 6
 
 
 class TodayCard(Card):
@@ -218,6 +221,34 @@ class ComingCard(TodayCard):
         return row
 
 
+class DaysCard(TodayCard):
+    """Birthdays and other days that return, as far ahead as what is planned."""
+
+    def fill(self, read: TodayRead) -> None:
+        rows = QWidget(self)
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom, rows)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        for day in read.page.days[:MOST_DAYS]:
+            box.addWidget(self._row_for(day))
+        self.add(rows)
+        if len(read.page.days) > MOST_DAYS:
+            more = QuietButton(QCoreApplication.translate("Today", "In the month"), self)
+            more.clicked.connect(lambda: self.context.navigate.open_page("events", mode="month"))
+            self.add_action(more)
+            self.spots[self.key, "all", 0] = more
+
+    def _row_for(self, day: ReturningDay) -> CardRow:
+        said = kind_said(day)
+        row = CardRow(day.title or said, said if day.title else "", self, opens=bool(day.id))
+        row.setAccessibleName(f"{day_said(day)}, {near_day(day.day, self.now.date(), self.context.locale)}")
+        _lead(row, DayLeaf(day.day, self.now.date(), self.context.locale, row))
+        row.add_action(CardIcon(ICON_OF_DAY[day.kind], row))
+        row.opened.connect(lambda: self.context.navigate.open_entry(day.entry_kind, day.id))
+        self.spots[self.key, day.kind, day.id] = row
+        return row
+
+
 class QuestionsCard(TodayCard):
     def fill(self, read: TodayRead) -> None:
         self.add_rows(read.page.questions, self._row_of, "learnings", view="questions")
@@ -337,6 +368,7 @@ def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidg
         (page.lapsed or page.soon, 0, LapsedCard, "lapsed", say("Today", "Good to hear from again"), "users"),
         (page.renewals, 0, RenewalsCard, "renewals", say("Today", "Memberships to renew"), "repeat"),
         (not read.new, 1, ComingCard, "coming", say("Today", "The next two weeks"), "calendar-days"),
+        (page.days, 1, DaysCard, "days", say("Today", "Days to remember"), "cake"),
         (not read.new, 1, PeerCard, "peer", say("Today", "Your network and you"), "heart-handshake"),
         (page.questions, 1, QuestionsCard, "questions", say("Today", "Questions still open"), "circle-help"),
         (page.read_again, 1, ReadAgainCard, "again", say("Today", "Worth reading again"), "book-open"),
