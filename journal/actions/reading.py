@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal.actions.search import wanted_by_words
 from journal.domain.entry import Entry
 from journal.domain.errors import NotFound
 from journal.domain.lines import Line, Wanted
@@ -12,11 +13,11 @@ from journal.store.reading import load
 
 
 def page(journal: Journal, *, kind: str, wanted: Wanted, offset: int = 0, limit: int = 200) -> list[Line]:
-    return lists.page(journal, kind, wanted, offset, limit)
+    return lists.page(journal, kind, wanted_by_words(journal, wanted), offset, limit)
 
 
 def count(journal: Journal, *, kind: str, wanted: Wanted) -> int:
-    return lists.count(journal, kind, wanted)
+    return lists.count(journal, kind, wanted_by_words(journal, wanted))
 
 
 def entry(journal: Journal, *, entry_id: int, everything: bool = False) -> Entry:

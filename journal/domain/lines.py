@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from journal.domain.marking import Finder, excerpt, marked
+from journal.domain.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Wanted:
     soonest first).
     """
 
-    words: str = ""
+    words: str = ""  # as typed; understood as a search is
+    query: Query | None = None  # the same, once understood
     network: str = ""
     tag: str = ""
     types: tuple[str, ...] = ()
@@ -52,11 +56,24 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result of a search, best first. `snippet` marks the found words with \\x02 and \\x03."""
+    """One result of a search, best first; `subtitle` as the entry itself knows it. `marks` finds the words in it."""
 
     kind: str
     id: int
     title: str
-    snippet: str
     date: str
     score: float
+    subtitle: str = ""
+    body: str = field(default="", repr=False)
+    marks: Finder | None = field(default=None, repr=False)
+
+    @property
+    def snippet(self) -> str:
+        """The place in its text where the words stand, marked with \\x02 and \\x03; "" where they are in its title
+        alone. Cut out only when it is looked at: a list shows a few of fifty."""
+        return excerpt(self.body, self.marks)
+
+    @property
+    def marked_title(self) -> str:
+        """The title, the words marked in the same way."""
+        return marked(self.title, self.marks)

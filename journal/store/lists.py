@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Line, Wanted
+from journal.domain.query import Query, expression
 from journal.domain.tag import TagUse
+from journal.store.conditions import Conditions, visible
 from journal.store.reading import LAST_EXCHANGE, RHYTHM_DAYS
 from journal.store.search import match_expression
 
@@ -48,9 +50,9 @@ def _line(row: Any) -> Line:
     return Line(entry_id, kind, title, subtitle, date, type_, state, bool(favourite), bool(confidential))
 
 
-def _conditions(kind: str, wanted: Wanted) -> tuple[str, dict[str, Any]]:
+def _conditions(journal: Journal, sql: Any, kind: str, wanted: Wanted) -> tuple[str, dict[str, Any]]:
     """WHERE and its values for what a list wants."""
-    conditions = ["kind = :kind", "deleted_at IS NOT NULL" if wanted.trash else "deleted_at IS NULL"]
+    conditions = ["kind = :kind", "deleted_at IS NOT NULL" if wanted.trash else visible(journal)]
     values: dict[str, Any] = {"kind": kind}
     if not wanted.trash and kind == "contact":
         conditions.append("archived = 1" if wanted.archived else "archived = 0")
@@ -83,13 +85,29 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, dict[str, Any]]:
     if wanted.until:
         conditions.append("date <> '' AND date < :until || 'U'")  # any time of that day: 'T' sorts before 'U'
         values["until"] = wanted.until.isoformat()
-    expression = match_expression(wanted.words)
-    if expression:
-        conditions.append("entry.id IN (SELECT rowid FROM search WHERE search MATCH :words)")
-        values["words"] = expression
-    elif wanted.words.strip():
-        conditions.append("0")  # only punctuation was typed: nothing is written so
+    if wanted.query is not None:
+        found, more = _found_by(sql, wanted.query)
+        conditions += found
+        values.update(more)
     return " AND ".join(conditions), values
+
+
+def _found_by(sql: Any, query: Query) -> tuple[list[str], dict[str, Any]]:
+    """What the words of a search say of a list: found by all words, or by the others in the time that is named."""
+    if query.nothing:
+        return ["0"], {}  # only punctuation was typed: nothing is written so
+    conditions = Conditions(sql, query)
+
+    def matching(asked: str) -> str:
+        return f"entry.id IN (SELECT rowid FROM search WHERE search MATCH {conditions.value(asked)})"
+
+    ways = [matching(expression(query.words, query.phone))] if query.words else []
+    if query.dates:
+        parts = [matching(expression(query.undated))] if query.undated else []
+        ways.append(" AND ".join([*parts, *(conditions.in_ranges(ranges) for ranges in query.dates)]))
+    if ways:
+        conditions.where.append(f"({' OR '.join(f'({way})' for way in ways)})")
+    return conditions.where, conditions.values
 
 
 def _order(kind: str, wanted: Wanted) -> str:
@@ -110,19 +128,18 @@ def _order(kind: str, wanted: Wanted) -> str:
 
 
 def page(journal: Journal, kind: str, wanted: Wanted, offset: int, limit: int) -> list[Line]:
-    where, values = _conditions(kind, wanted)
-    query = f"{_columns(kind)} WHERE {where}{_order(kind, wanted)} LIMIT :limit OFFSET :offset"
-    values.update(now=journal.now(), limit=limit, offset=offset)
     with journal.reading() as sql:
+        where, values = _conditions(journal, sql, kind, wanted)
+        query = f"{_columns(kind)} WHERE {where}{_order(kind, wanted)} LIMIT :limit OFFSET :offset"
+        values.update(now=journal.now(), limit=limit, offset=offset)
         return [_line(row) for row in sql.execute(query, values)]
 
 
 def count(journal: Journal, kind: str, wanted: Wanted) -> int:
-    where, values = _conditions(kind, wanted)
     with journal.reading() as sql:
-        return int(
-            sql.execute(f"SELECT count(*) FROM entry WHERE {where}", {**values, "now": journal.now()}).fetchone()[0]
-        )
+        where, values = _conditions(journal, sql, kind, wanted)
+        query = f"SELECT count(*) FROM entry WHERE {where}"
+        return int(sql.execute(query, {**values, "now": journal.now()}).fetchone()[0])
 
 
 def by_ids(journal: Journal, ids: Sequence[int], *, everything: bool = False) -> list[Line]:

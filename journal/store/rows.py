@@ -15,6 +15,7 @@ from journal.domain.event import Event
 from journal.domain.kinds import json_value
 from journal.domain.learning import PERSON_ROLES, Learning
 from journal.domain.network import OTHER_NAMES, Network
+from journal.domain.query import WORD, home_number
 from journal.domain.reminder import Reminder
 
 VALUE_FIELDS = ("emails", "phones", "links")
@@ -231,7 +232,8 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     parts += [about, *people, *own_words, *networks_of(entry), *entry.tags, *(file.name for file in entry.attachments)]
     body = "\n".join(filter(None, parts))
     title = entry.heading
-    return entry_id, title, body, other_forms(f"{title} {body}")
+    text = f"{title} {body}"
+    return entry_id, title, body, f"{other_forms(text)} {joined_forms(text)}".strip()
 
 
 def phone_forms(number: str) -> Iterable[str]:
@@ -239,11 +241,19 @@ def phone_forms(number: str) -> Iterable[str]:
     digits = "".join(filter(str.isdigit, number))
     yield digits
     if number.lstrip().startswith(("+", "00")):
-        yield "0" + digits.removeprefix("00")[2:].lstrip("0")
+        yield home_number(digits)
 
 
-# A word as the index and a search are cut: letters and digits.
-WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"[^\W\d_]{1,20}(?:-[^\W\d_]{1,20}){1,3}|[^\W\d_]{3,20}['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]{1,20}")
+MOST_JOINED = 200
+
+
+def joined_forms(text: str) -> str:
+    """Words with hyphens also without: "jeannoel" finds Jean-Noël, "email" e-mail, "aujourdhui" aujourd'hui."""
+    if "-" not in text and "'" not in text and "\N{RIGHT SINGLE QUOTATION MARK}" not in text:
+        return ""
+    found = dict.fromkeys(_HYPHENED.findall(text[:100_000]))
+    return " ".join("".join(WORD.findall(folded(one))) for one in list(found)[:MOST_JOINED])
 
 
 def other_forms(text: str) -> str:

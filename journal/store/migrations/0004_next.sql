@@ -86,3 +86,5 @@ CREATE INDEX contact_by_meeting ON contact (substr(met_on, -5)) WHERE met_on IS 
 -- What is confidential is kept out of every list by its few numbers.
 
 CREATE INDEX entry_confidential ON entry (id) WHERE confidential = 1;
+-- The words of the index, for what is spelt nearly as she types it; nothing is stored for it.
+CREATE VIRTUAL TABLE word USING fts5vocab ('search', 'row');
