@@ -40,8 +40,10 @@ def understood(journal: Journal, words: str) -> Query:
 
 
 def wanted_by_words(journal: Journal, wanted: Wanted) -> Wanted:
-    """With its words understood."""
-    return replace(wanted, query=understood(journal, wanted.words)) if wanted.words.strip() else wanted
+    """With its words understood, and those that are written nowhere taken for what is spelt nearly so."""
+    if not wanted.words.strip():
+        return wanted
+    return replace(wanted, query=store_search.respelt(journal, understood(journal, wanted.words)))
 
 
 def _only(query: Query, kind: str) -> Query:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from journal.domain.marking import Finder, excerpt, marked
 from journal.domain.query import Query
@@ -54,8 +55,7 @@ class Wanted:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One result of a search, best first; `subtitle` as the entry itself knows it. `marks` finds the words in it."""
 
     kind: str
@@ -64,8 +64,8 @@ class Hit:
     date: str
     score: float
     subtitle: str = ""
-    body: str = field(default="", repr=False)
-    marks: Finder | None = field(default=None, repr=False)
+    body: str = ""
+    marks: Finder | None = None
 
     @property
     def snippet(self) -> str:

@@ -6,7 +6,7 @@ Whatever is typed means something: what is no operator is words, and an operator
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,16 +63,16 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`words` hold for the text with the words of dates; `undated` without them, where `dates` do: each is a day in one
-    of the ranges. An entry is found either way. `key`: the text by which a name begins, "" where more was said.
-    `phone`: the digits, where the whole is a number."""
+    """`words` hold in any case. Where times are named, an entry is found if these words stand in its title (`titled`)
+    or if its day is in a range of each of `dates`; those of `only_dated` hold either way. `key`: the text by which a
+    name begins, "" where more was said. `phone`: the digits, where the whole is a number."""
 
     words: tuple[Term, ...] = ()
-    undated: tuple[Term, ...] = ()
+    titled: tuple[Term, ...] = ()
     without: tuple[Term, ...] = ()
     filters: tuple[Filter, ...] = ()
     dates: tuple[tuple[Range, ...], ...] = ()
-    only_dated: tuple[tuple[Range, ...], ...] = ()  # of `date:`, `since:`: these hold either way
+    only_dated: tuple[tuple[Range, ...], ...] = ()  # of `date:`, `since:`
     key: str = ""
     phone: str = ""
     nothing: bool = False  # only signs were typed: nothing is written so
@@ -80,12 +80,16 @@ class Query:
     @property
     def asks(self) -> bool:
         """Whether it asks for anything at all."""
-        return bool(self.words or self.without or self.filters or self.dates or self.only_dated)
+        return bool(self.words or self.titled or self.without or self.filters or self.dates or self.only_dated)
 
 
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟", '"'))
-_SPACED = re.compile(rf"(?<![^\W_])({'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \xa0\u202f]+:[ \xa0\u202f]*(?=\S)")
-_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<word>[^\s"]+))?')
+_SPACED = re.compile(
+    rf"(?<![^\W_])({'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \xa0\u202f]+:[ \xa0\u202f]*(?=\S)"
+)
+_PIECE = re.compile(
+    r'(?P<minus>(?<!\S)-)?(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<word>[^\s"]+))?'
+)
 _NUMBER = re.compile(r"[\d\s+()./-]{4,}")
 _ELIDED = frozenset({"l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu"})
 
@@ -124,9 +128,6 @@ class _Reader:
             return
         if match["quoted"] is not None and not (match["field"] and not field):
             term = phrase(value, begins=ends and goes_on and not match["closed"])
-        elif value.startswith("#") and not minus and len(value) > 1:
-            self._add(Filter("tag", value[1:]))
-            return
         else:
             term = word(value, begins=goes_on if ends else None)
         if term is None:
@@ -177,23 +178,25 @@ class _Reader:
 
     def query(self, line: str, goes_on: bool) -> Query:
         plain = self._plain[:MOST_WORDS]
-        words = tuple(term for _, term in plain)
         said, places = "", []
         for text, _ in plain:
             said += " " if said else ""
             places.append((len(said), len(said) + len(text)))
             said += text or "\x00"  # what is quoted is never a date, and parts what stands around it
         spans = list(spans_in(said, self._today))
-        undated = tuple(
-            term
-            for (start, end), (_, term) in zip(places, plain, strict=True)
-            if not any(span.start <= start and end <= span.end for span in spans)
-        )
-        asked = bool(words or self._without or self._filters or self._dated)
+        words: list[Term] = []
+        titled: dict[int, list[str]] = {}
+        for (start, end), (_, term) in zip(places, plain, strict=True):
+            within = next((n for n, span in enumerate(spans) if span.start <= start and end <= span.end), None)
+            if within is None:
+                words.append(term)
+            else:
+                titled.setdefault(within, []).extend(term.parts)
+        asked = bool(plain or self._without or self._filters or self._dated)
         phone = "".join(filter(str.isdigit, line)) if not self._special and _NUMBER.fullmatch(line) else ""
         return Query(
-            words=words,
-            undated=undated,
+            words=tuple(words),
+            titled=tuple(Term(tuple(parts), alone=False) for parts in titled.values()),
             without=tuple(self._without[:MOST_WORDS]),
             filters=tuple(self._filters),
             dates=tuple(span.ranges for span in spans),
@@ -226,13 +229,21 @@ def phrase(text: str, *, begins: bool) -> Term | None:
 # --- as the index is asked ----------------------------------------------------------------------------------------
 
 
-def expression(terms: tuple[Term, ...], phone: str = "") -> str:
-    """What FTS5 is asked: every word is quoted, so nothing typed is ever taken for its query language."""
-    asked = " AND ".join(map(_asked, terms))
+def expression(terms: Sequence[Term], *, titled: Sequence[Term] = (), phone: str = "") -> str:
+    """What FTS5 is asked: every word is quoted, so nothing typed is ever taken for its query language. `titled`: in
+    the title."""
+    parts = [_asked(term) for term in terms]
+    parts += [f"title : {_asked(term)}" for term in titled]
+    asked = " AND ".join(parts)
     if asked and phone:  # perhaps a phone number, spaced or dialled in another way
         ways = dict.fromkeys((phone, home_number(phone)))
         return f"({asked}) OR " + " OR ".join(f'"{way}"*' for way in ways if len(way) > 3)
     return asked
+
+
+def without(asked: str, terms: Sequence[Term]) -> str:
+    """The same, and none of these words."""
+    return f"({asked}) NOT ({' OR '.join(map(_asked, terms))})" if terms else asked
 
 
 def _asked(term: Term) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
 Range = tuple[date, date]  # both days included
+_Means = Callable[[re.Match[str], date], tuple[Range, ...]]
 
 _MONTHS = {
     name: number
@@ -21,11 +22,9 @@ _MONTHS = {
 }  # fmt: skip
 _SEASONS = {"printemps": 3, "spring": 3, "ete": 6, "summer": 6, "automne": 9, "autumn": 9, "hiver": 12, "winter": 12}
 _WEEKDAYS = {
-    name: number % 7
-    for number, name in enumerate(
-        "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6, "monday": 0,
+    "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
 _DAYS = {
     "avant-hier": -2, "avant hier": -2, "the day before yesterday": -2, "hier": -1, "yesterday": -1, "aujourd'hui": 0,
     "aujourdhui": 0, "today": 0, "demain": 1, "tomorrow": 1, "apres-demain": 2, "apres demain": 2,
@@ -112,34 +111,57 @@ def _numbered(match: re.Match[str], today: date) -> tuple[Range, ...]:
     return ((day, day),)
 
 
+def _months(first: Callable[[re.Match[str]], int], months: int = 1) -> _Means:
+    """Whole months of the year that was said, from the `first` one."""
+    return lambda match, _: (month_of(int(match["year"]), first(match), months),)
+
+
+def _away(by: int) -> _Means:
+    return lambda match, today: (_unit(_UNITS[match["unit"]], by, today),)
+
+
+def _few(match: re.Match[str], today: date) -> tuple[Range, ...]:
+    return (_last_few(int(match["count"]), _UNITS[match["unit"]], today),)
+
+
+def _month_alone(match: re.Match[str], today: date) -> tuple[Range, ...]:
+    return _yearly(lambda year: month_of(year, _MONTHS[match["month"]]), today)
+
+
+_UNIT, _SEASON, _WEEKDAY = f"(?P<unit>{_any(_UNITS)})", f"(?P<season>{_any(_SEASONS)})", _any(_WEEKDAYS)
+_ARTICLE = r"(?:la |le |l'|l )?"
+_WHOLE_MONTH = "|".join(name for name in _MONTHS if len(name) > 2 and name not in ("mar", "jan", "dec", "sep"))
 # Longer ways of saying first; a ValueError (31 February) means that it was no date after all.
-_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], tuple[Range, ...]]], ...] = tuple(
+_WAYS: tuple[tuple[re.Pattern[str], _Means], ...] = tuple(
     (re.compile(rf"(?<![\w:/#.-])(?:{pattern})(?![\w/:])"), means)
     for pattern, means in (
         (rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)", _numbered),
         (rf"(?P<day>\d\d?)[/.](?P<number>\d\d?)[/.]{_YEAR}", _numbered),
-        (rf"{_YEAR}-(?P<number>\d\d)", lambda m, _: (month_of(int(m["year"]), int(m["number"])),)),
-        (rf"(?P<number>\d\d?)/{_YEAR}", lambda m, _: (month_of(int(m["year"]), int(m["number"])),)),
+        (rf"{_YEAR}-(?P<number>\d\d)", _months(lambda said: int(said["number"]))),
+        (rf"(?P<number>\d\d?)/{_YEAR}", _months(lambda said: int(said["number"]))),
         (rf"{_DAY} (?:de |of )?{_MONTH}(?:,? {_YEAR})?", _dated),
         (rf"{_MONTH} {_DAY}(?:,? {_YEAR})?(?! \d)", _dated),
-        (rf"{_MONTH} (?:de )?{_YEAR}", lambda m, _: (month_of(int(m["year"]), _MONTHS[m["month"]]),)),
-        (rf"(?P<season>{_any(_SEASONS)}) (?:de )?{_YEAR}", lambda m, _: (month_of(int(m["year"]), _SEASONS[m["season"]], 3),)),
-        (rf"[tq](?P<quarter>[1-4]) {_YEAR}", lambda m, _: (month_of(int(m["year"]), int(m["quarter"]) * 3 - 2, 3),)),
-        (rf"(?:last|past|this last) (?P<count>\d{{1,4}}) (?P<unit>{_any(_UNITS)})", lambda m, t: (_last_few(int(m["count"]), _UNITS[m["unit"]], t),)),
-        (rf"(?:les |ces )?(?P<count>\d{{1,4}}) dernier?e?s (?P<unit>{_any(_UNITS)})", lambda m, t: (_last_few(int(m["count"]), _UNITS[m["unit"]], t),)),
-        (rf"(?P<weekday>{_any(_WEEKDAYS)}) (?:{_LAST}|(?P<coming>{_NEXT}))", _weekday),
-        (rf"(?:last|(?P<coming>next)) (?P<weekday>{_any(_WEEKDAYS)})", _weekday),
-        (rf"(?:the )?(?:last|past|previous) (?P<unit>{_any(_UNITS)})", lambda m, t: (_unit(_UNITS[m["unit"]], -1, t),)),
-        (rf"(?:the )?next (?P<unit>{_any(_UNITS)})", lambda m, t: (_unit(_UNITS[m["unit"]], 1, t),)),
-        (rf"(?:la |le |l'|l )?(?P<unit>{_any(_UNITS)}) (?:{_LAST}|precedente?)", lambda m, t: (_unit(_UNITS[m["unit"]], -1, t),)),
-        (rf"(?:la |le |l'|l )?(?P<unit>{_any(_UNITS)}) {_NEXT}", lambda m, t: (_unit(_UNITS[m["unit"]], 1, t),)),
-        (rf"(?:ce|cet|cette|this) (?P<unit>{_any(_UNITS)})(?:[- ]ci)?", lambda m, t: (_unit(_UNITS[m["unit"]], 0, t),)),
-        (rf"(?P<day>{_any(_DAYS)})", lambda m, t: (_unit("day", _DAYS[m["day"]], t),)),
-        (rf"{_YEAR}", lambda m, _: (month_of(int(m["year"]), 1, 12),)),
-        (rf"(?P<month>{'|'.join(name for name in _MONTHS if len(name) > 2 and name not in ('mar', 'jan', 'dec', 'sep'))})", lambda m, t: _yearly(lambda year: month_of(year, _MONTHS[m["month"]]), t)),
+        (rf"{_MONTH} (?:de )?{_YEAR}", _months(lambda said: _MONTHS[said["month"]])),
+        (rf"{_SEASON} (?:de )?{_YEAR}", _months(lambda said: _SEASONS[said["season"]], 3)),
+        (rf"[tq](?P<quarter>[1-4]) {_YEAR}", _months(lambda said: int(said["quarter"]) * 3 - 2, 3)),
+        (rf"(?:last|past) (?P<count>\d{{1,4}}) {_UNIT}", _few),
+        (rf"(?:les |ces )?(?P<count>\d{{1,4}}) dernier?e?s {_UNIT}", _few),
+        (rf"(?P<weekday>{_WEEKDAY}) (?:{_LAST}|(?P<coming>{_NEXT}))", _weekday),
+        (rf"(?:last|(?P<coming>next)) (?P<weekday>{_WEEKDAY})", _weekday),
+        (rf"(?:the )?(?:last|past|previous) {_UNIT}", _away(-1)),
+        (rf"(?:the )?next {_UNIT}", _away(1)),
+        (rf"{_ARTICLE}{_UNIT} (?:{_LAST}|precedente?)", _away(-1)),
+        (rf"{_ARTICLE}{_UNIT} {_NEXT}", _away(1)),
+        (rf"(?:ce|cet|cette|this) {_UNIT}(?:[- ]ci)?", _away(0)),
+        (rf"(?P<day>{_any(_DAYS)})", lambda said, today: (_unit("day", _DAYS[said["day"]], today),)),
+        (_YEAR, _months(lambda _: 1, 12)),
+        (rf"(?P<month>{_WHOLE_MONTH})", _month_alone),
     )
-)  # fmt: skip
-_BEFORE = re.compile(r"(?:(?P<since>depuis|since|apres|after|a partir de|from)|(?P<until>avant|before|jusqu'a|jusqu'en|jusqua|until|till))(?: le| la| en| fin)? $")  # fmt: skip
+)
+_BEFORE = re.compile(
+    r"(?:(?P<since>depuis|since|apres|after|a partir de|from)"
+    r"|(?P<until>avant|before|jusqu'a|jusqu'en|jusqua|until|till))(?: le| la| en| fin)? $"
+)
 _FIRST, _LAST_DAY = date(1, 1, 1), date(MAXYEAR, 12, 31)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.domain.entry import folded
 from journal.domain.network import OTHER_NAMES
-from journal.domain.query import WORD, Filter, Meaning, Query, expression, word
+from journal.domain.query import WORD, Filter, Meaning, Query, Term, expression, word
 from journal.domain.spans import Range
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ class Conditions:
         for one in query.filters:
             condition = self._of_filter(one)
             self.where.append(f"NOT ({condition})" if one.negated else condition)
-        for term in query.without:
-            self._without(expression((term,)))
         for ranges in query.only_dated:
             self.where.append(self.in_ranges(ranges))
 
@@ -54,17 +52,23 @@ class Conditions:
         self.values[name] = value
         return f":{name}"
 
-    def _without(self, asked: str) -> None:
-        self.where.append(f"entry.id NOT IN (SELECT rowid FROM search WHERE search MATCH {self.value(asked)})")
+    def without(self, terms: tuple[Term, ...]) -> None:
+        """None of these words; for what asks the index for no others."""
+        for term in terms:
+            asked = self.value(expression([term]))
+            self.where.append(f"entry.id NOT IN (SELECT rowid FROM search WHERE search MATCH {asked})")
 
-    def in_ranges(self, ranges: tuple[Range, ...]) -> str:
-        """Entries of days in one of the ranges: their own day, or that of the last exchange with a contact."""
+    def in_ranges(self, ranges: tuple[Range, ...], kind: str = "") -> str:
+        """Entries of days in one of the ranges: their own day, or that of the last exchange with a contact. `kind`:
+        only such entries are asked for, from the index of their dates."""
         own, met = [], []
         for first, last in ranges:
             since, until = self.value(first.isoformat()), self.value(f"{last.isoformat()}U")  # 'T' sorts before 'U'
-            own.append(f"(entry.date <> '' AND entry.date >= {since} AND entry.date < {until})")
+            own.append(f"(entry.date >= {since} AND entry.date < {until})")
             met.append(f"(at >= {since} AND at < {until})")
-        return f"({' OR '.join(own)} OR entry.id IN (SELECT contact_id FROM last_exchange WHERE {' OR '.join(met)}))"
+        days = f"(entry.date <> '' AND ({' OR '.join(own)}))"
+        people = f"entry.id IN (SELECT contact_id FROM last_exchange WHERE {' OR '.join(met)})"
+        return people if kind == "contact" else days if kind else f"({days} OR {people})"
 
     def _of_filter(self, one: Filter) -> str:
         if one.name == "kind":
@@ -79,7 +83,7 @@ class Conditions:
         term = word(one.value, begins=True)
         if term is None:
             return _NEVER
-        found = f"SELECT rowid FROM search WHERE search MATCH {self.value(expression((term,)))}"
+        found = f"SELECT rowid FROM search WHERE search MATCH {self.value(expression([term]))}"
         return f"(entry.kind = 'event' AND entry.id IN ({found}) AND {' AND '.join(parts)})"
 
     def _in_set(self, ids: str, one: Filter) -> str:
@@ -112,11 +116,11 @@ class Conditions:
             return []
         query = """SELECT entry.id FROM search CROSS JOIN entry ON entry.id = search.rowid
             WHERE search MATCH :words AND entry.kind = 'contact' LIMIT :most"""
-        words = f"{{title forms}} : ({' AND '.join(expression((one,)) for one in _each(name))})"
+        words = f"{{title forms}} : ({' AND '.join(expression([one]) for one in _each(name))})"
         return [row[0] for row in self._sql.execute(query, {"words": words, "most": MOST_NAMED})]
 
 
-def _each(name: str) -> list[Any]:
+def _each(name: str) -> list[Term]:
     return [term for part in name.split() if (term := word(part, begins=True))]
 
 

@@ -97,16 +97,17 @@ def _found_by(sql: Any, query: Query) -> tuple[list[str], dict[str, Any]]:
     if query.nothing:
         return ["0"], {}  # only punctuation was typed: nothing is written so
     conditions = Conditions(sql, query)
+    conditions.without(query.without)
 
     def matching(asked: str) -> str:
         return f"entry.id IN (SELECT rowid FROM search WHERE search MATCH {conditions.value(asked)})"
 
-    ways = [matching(expression(query.words, query.phone))] if query.words else []
+    words = [matching(expression(query.words, phone=query.phone))] if query.words else []
     if query.dates:
-        parts = [matching(expression(query.undated))] if query.undated else []
-        ways.append(" AND ".join([*parts, *(conditions.in_ranges(ranges) for ranges in query.dates)]))
-    if ways:
-        conditions.where.append(f"({' OR '.join(f'({way})' for way in ways)})")
+        in_time = [*words, *(conditions.in_ranges(ranges) for ranges in query.dates)]
+        in_title = matching(expression(query.words, titled=query.titled))
+        words = [f"({in_title} OR ({' AND '.join(in_time)}))"]
+    conditions.where += words
     return conditions.where, conditions.values
 
 

@@ -233,7 +233,7 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     body = "\n".join(filter(None, parts))
     title = entry.heading
     text = f"{title} {body}"
-    return entry_id, title, body, f"{other_forms(text)} {joined_forms(text)}".strip()
+    return entry_id, title, body, f"{other_forms(text)} {joined_forms(text, title)}".strip()
 
 
 def phone_forms(number: str) -> Iterable[str]:
@@ -244,15 +244,19 @@ def phone_forms(number: str) -> Iterable[str]:
         yield home_number(digits)
 
 
-_HYPHENED = re.compile(r"[^\W\d_]{1,20}(?:-[^\W\d_]{1,20}){1,3}|[^\W\d_]{3,20}['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]{1,20}")
+_HYPHENED = re.compile(
+    r"[^\W\d_]{1,20}(?:-[^\W\d_]{1,20}){1,3}|[^\W\d_]{3,20}['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]{1,20}"
+)
+_NAMED = re.compile(r"[^\W\d_]['\N{RIGHT SINGLE QUOTATION MARK}][^\W\d_]{2,20}")
 MOST_JOINED = 200
 
 
-def joined_forms(text: str) -> str:
-    """Words with hyphens also without: "jeannoel" finds Jean-Noël, "email" e-mail, "aujourdhui" aujourd'hui."""
+def joined_forms(text: str, title: str = "") -> str:
+    """Words with hyphens also without: "jeannoel" finds Jean-Noël, "email" e-mail, "aujourdhui" aujourd'hui; in a title
+    also after a single letter: "obrien" O'Brien."""
     if "-" not in text and "'" not in text and "\N{RIGHT SINGLE QUOTATION MARK}" not in text:
         return ""
-    found = dict.fromkeys(_HYPHENED.findall(text[:100_000]))
+    found = dict.fromkeys(_NAMED.findall(title) + _HYPHENED.findall(text[:100_000]))
     return " ".join("".join(WORD.findall(folded(one))) for one in list(found)[:MOST_JOINED])
 
 

@@ -5,25 +5,28 @@ Ranking by bm25 costs 100 ms for a single letter over 100,000 entries; here no s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Hit
-from journal.domain.marking import Finder, finder
-from journal.domain.query import LONGEST_QUERY, Query, Term, expression, word
+from journal.domain.marking import finder
+from journal.domain.query import LONGEST_QUERY, MOST_WORDS, Query, Term, expression, without, word
 from journal.store import spelling
 from journal.store.conditions import FEW, Conditions, visible
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
 
-BEGINS, IN_TITLE, ANYWHERE, IN_TIME, NEARLY = 4.0, 3.0, 2.0, 1.0, 0.5  # scores
+BEGINS, IN_TITLE, ANYWHERE, IN_TIME = 4.0, 3.0, 2.0, 1.0  # scores
+NEARLY = 0.1  # of these, for what is spelt otherwise than it was typed
 ENOUGH = 3  # hits; with fewer, words spelt nearly so are tried
 MOST_TRIED = 4  # words of one search for which that is done
 
-_COLUMNS = "entry.id, entry.kind, entry.title, entry.name_key, entry.sort_key, entry.date, entry.subtitle, search.body"
-_ORDER = " ORDER BY search.rowid DESC LIMIT :limit"
+_COLUMNS = "entry.id, entry.kind, entry.title, entry.name_key, entry.date, entry.subtitle"
+_NEWEST = "ORDER BY search.rowid DESC LIMIT :limit"
 
 
 class _Row(NamedTuple):
@@ -31,20 +34,17 @@ class _Row(NamedTuple):
     kind: str
     title: str
     name_key: str
-    sort_key: str
     date: str
     subtitle: str
-    body: str
+    body: str = ""  # read where the words may stand in it
 
 
 def match_expression(words: str) -> str:
     """What FTS5 is asked for the name of something as far as it is typed: all its words; "" where there is no word."""
     line = folded(one_line(words[:LONGEST_QUERY]))
-    terms = tuple(term for part in line.split() if (term := word(part)))[:12]
-    if terms and words[-1:].isspace():
-        terms = (*terms[:-1], replace(terms[-1], begins=False))
-    elif terms:
-        terms = (*terms[:-1], replace(terms[-1], begins=True))
+    terms = [term for part in line.split() if (term := word(part))][:MOST_WORDS]
+    if terms:
+        terms[-1] = replace(terms[-1], begins=not words[-1:].isspace())
     return expression(terms)
 
 
@@ -53,170 +53,129 @@ def search(journal: Journal, query: Query, limit: int = 50) -> list[Hit]:
     if not query.asks or limit < 1:
         return []
     with journal.reading() as sql:
-        looking = _Looking(journal, sql, limit)
-        looking.by_words(query, query.words, expression(query.words, query.phone))
-        if query.dates and not looking.full:
-            looking.in_time(query)
+        looking = _Looking(journal, sql, query, limit)
+        if query.words or query.titled:
+            looking.by_words(query.words, query.key)
+        if not looking.full and (query.dates or not query.words):
+            looking.in_time()
         if len(looking.found) < ENOUGH and query.words:
-            looking.nearly(query)
+            looking.nearly()
         return looking.hits()
 
 
 class _Looking:
     """One search. What is found first stands first."""
 
-    def __init__(self, journal: Journal, sql: Any, limit: int) -> None:
-        self._journal, self._sql, self._limit = journal, sql, limit
-        self._visible = visible(journal)
-        self.found: dict[int, tuple[float, _Row | None, Finder | None]] = {}
+    def __init__(self, journal: Journal, sql: Any, query: Query, limit: int) -> None:
+        self._journal, self._sql, self._query, self._limit = journal, sql, query, limit
+        self._conditions = Conditions(sql, query)
+        self._where = " AND ".join([visible(journal), *self._conditions.where])
+        self.found: dict[int, tuple[float, _Row]] = {}
+        self._terms = [*query.words, *query.titled]
 
     @property
     def full(self) -> bool:
         return len(self.found) >= self._limit
 
     def hits(self) -> list[Hit]:
-        chosen = list(self.found.items())[: self._limit]
-        rows = self._rows([number for number, (_, row, _) in chosen if row is None])
-        hits = []
-        for number, (score, row, marks) in chosen:
-            row = row or rows.get(number)
-            if row is not None:
-                hits.append(Hit(row.kind, number, row.title, row.date, score, row.subtitle, row.body, marks))
-        return hits
+        marks = finder([*(part for term in self._terms for part in (*term.parts, term.joined)), self._query.phone])
+        return [
+            Hit(row.kind, row.id, row.title, row.date, score, row.subtitle, row.body, marks)
+            for score, row in list(self.found.values())[: self._limit]
+        ]
 
-    def _rows(self, ids: list[int]) -> dict[int, _Row]:
-        if not ids:
-            return {}
-        query = f"""SELECT {_COLUMNS} FROM entry CROSS JOIN search ON search.rowid = entry.id
-            WHERE entry.id IN ({",".join(map(str, ids))})"""
-        return {row[0]: _Row(*row) for row in self._sql.execute(query)}
+    def _take(self, rows: Iterable[_Row], score: float) -> None:
+        for row in rows:
+            self.found.setdefault(row.id, (score, row))
 
-    def _take(self, numbers: list[int], score: float, marks: Finder | None) -> None:
-        for number in numbers:
-            self.found.setdefault(number, (score, None, marks))
-
-    def by_words(self, query: Query, terms: tuple[Term, ...], asked: str, score: float = 0.0) -> None:
-        """`score` 0: by where the words stand; else all the same."""
-        conditions = Conditions(self._sql, query)
-        if not terms:
-            if not query.dates:
-                self._newest(conditions)
+    def by_words(self, terms: tuple[Term, ...], key: str, part: float = 1.0) -> None:
+        """Names that begin so, titles that do, other titles; of the rest the newest. `key`: how a name would begin;
+        `part`: what the scores are multiplied by."""
+        if key and self._begin(key, part):
             return
-        where = " AND ".join([self._visible, *conditions.where])
-        marks = _finder(query, terms)
-        values = {**conditions.values, "words": asked, "limit": self._limit}
-        names = "" if not query.key or score else query.key
-        if names and self._begin(names, values, marks):
-            return
-        rows = self._matching(conditions, where, values)
-        if len(rows) < self._limit:  # all there are
-            for sure, row in sorted(((_place(row, query.key, terms), row) for row in rows), key=_best_first):
-                self.found.setdefault(row.id, (score or sure, row, marks))
-            return
-        # By title first, those that begin so before the others; of the rest the newest.
-        titled = f"""SELECT entry.id, entry.name_key, entry.date FROM search CROSS JOIN entry ON entry.id = search.rowid
-            WHERE search MATCH :titled AND {where} {_ORDER}"""
-        values["titled"] = f"title : ({expression(terms)})"
-        in_title = self._sql.execute(titled, values).fetchall()
-        in_title.sort(key=lambda row: row[2], reverse=True)
-        beginning = [row[0] for row in in_title if names and row[1].startswith(names)]
-        self._take(beginning, BEGINS, marks)
-        self._take([row[0] for row in in_title], score or IN_TITLE, marks)
-        for row in sorted(rows, key=lambda row: row.date, reverse=True):
-            self.found.setdefault(row.id, (score or ANYWHERE, row, marks))
+        asked = expression(terms, titled=self._query.titled)
+        in_title = self._matching(f"title : ({asked})")
+        if key:
+            self._take((row for row in in_title if row.name_key.startswith(key)), BEGINS * part)
+        self._take(in_title, IN_TITLE * part)
+        if not self.full:
+            phone = self._query.phone if part == 1 else ""
+            rows = self._matching(expression(terms, titled=self._query.titled, phone=phone))
+            self._take(rows, ANYWHERE * part)
 
-    def _begin(self, key: str, values: dict[str, Any], marks: Finder | None) -> bool:
-        """People and networks whose name begins so, by their names; True where they are as many as are wanted.
-
-        Asked before anything else where little is typed, and so very much matches: two looks into an index."""
-        if len(key) > 2:
-            return False
-        ids: dict[int, None] = {}
-        for column, kinds in (("name_key", "('contact', 'network')"), ("sort_key", "('contact')")):
-            query = f"""SELECT id FROM entry WHERE +kind IN {kinds} AND {self._visible}
+    def _begin(self, key: str, part: float) -> bool:
+        """People and networks whose name begins so, in the order of their names; True where no more are wanted."""
+        values = {**self._conditions.values, "key": key, "limit": self._limit}
+        for column, kind in (("name_key", "contact"), ("sort_key", "contact"), ("name_key", "network")):
+            query = f"""SELECT {_COLUMNS} FROM entry WHERE kind = '{kind}' AND {self._where}
                 AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column} LIMIT :limit"""
-            if column == "sort_key":
-                query = query.replace("+kind IN ('contact')", "kind = 'contact'")
-            ids.update((row[0], None) for row in self._sql.execute(query, {"key": key, "limit": values["limit"]}))
-        self._take(list(ids), BEGINS, marks)
+            self._take((_Row(*row) for row in self._sql.execute(query, values)), BEGINS * part)
         return self.full
 
-    def _matching(self, conditions: Conditions, where: str, values: dict[str, Any]) -> list[_Row]:
-        """The newest matches. Where a filter leaves few entries, each of these is asked for the words, and not each
-        entry with the words for the filter."""
-        few = self._few(conditions)
+    def _matching(self, asked: str, also: str = "") -> list[_Row]:
+        """The newest matches, by their dates. Where a filter leaves few entries, each of these is asked for the words,
+        and not each entry with the words for the filter."""
+        few = self._few()
         numbers = "" if few is None else f" AND search.rowid IN ({','.join(map(str, few))})"
-        query = f"""SELECT {_COLUMNS} FROM search CROSS JOIN entry ON entry.id = search.rowid
-            WHERE search MATCH :words{numbers} AND {where} {_ORDER}"""
-        return [_Row(*row) for row in self._sql.execute(query, values)]
+        query = f"""SELECT {_COLUMNS}, search.body FROM search CROSS JOIN entry ON entry.id = search.rowid
+            WHERE search MATCH :words{numbers} AND {self._where}{also} {_NEWEST}"""
+        asked = without(asked, self._query.without)
+        values = {**self._conditions.values, "words": asked, "limit": self._limit}
+        return sorted((_Row(*row) for row in self._sql.execute(query, values)), key=_date_of, reverse=True)
 
-    def _few(self, conditions: Conditions) -> list[int] | None:
-        for ids in conditions.sets:
+    def _few(self) -> list[int] | None:
+        for ids in self._conditions.sets:
             query = f"SELECT DISTINCT * FROM ({ids}) LIMIT {FEW + 1}"
-            found = [row[0] for row in self._sql.execute(query, conditions.values)]
+            found = [row[0] for row in self._sql.execute(query, self._conditions.values)]
             if len(found) <= FEW:
                 return found
         return None
 
-    def _newest(self, conditions: Conditions, score: float = ANYWHERE, marks: Finder | None = None) -> None:
-        """What the filters alone leave, kind by kind from the index of dates."""
-        where = " AND ".join([self._visible, *conditions.where])
-        dated: list[tuple[str, int]] = []
-        for kind in ("event", "learning", "reminder", "network", "contact"):
-            by = "sort_key" if kind == "contact" else "date DESC"
-            query = f"SELECT date, id FROM entry WHERE kind = '{kind}' AND {where} ORDER BY {by}, id DESC LIMIT :limit"
-            values = {**conditions.values, "limit": self._limit}
-            dated += self._sql.execute(query, values).fetchall()
-        self._take([number for _, number in sorted(dated, key=lambda one: one[0], reverse=True)], score, marks)
-
-    def in_time(self, query: Query) -> None:
-        """What has the other words and lies in the time that was named."""
-        marks = _finder(query, query.undated) if query.undated else None
-        conditions = Conditions(self._sql, query)
-        conditions.where += [conditions.in_ranges(ranges) for ranges in query.dates]
-        if not query.undated:
-            self._newest(conditions, IN_TIME, marks)
+    def in_time(self) -> None:
+        """What has the words and lies in the time that was named; what the filters leave, where there are none."""
+        conditions, words = self._conditions, self._query.words
+        if words:
+            times = "".join(f" AND {conditions.in_ranges(ranges)}" for ranges in self._query.dates)
+            self._take(self._matching(expression(words), times), IN_TIME)
             return
-        where = " AND ".join([self._visible, *conditions.where])
-        values = {**conditions.values, "words": expression(query.undated), "limit": self._limit}
-        rows = self._matching(conditions, where, values)
-        for row in sorted(rows, key=lambda row: row.date, reverse=True):
-            self.found.setdefault(row.id, (IN_TIME, row, marks))
+        conditions.without(self._query.without)
+        shared = [visible(self._journal), *conditions.where]
+        rows: list[_Row] = []
+        for kind in ("event", "learning", "reminder", "network", "contact"):
+            where = " AND ".join([*shared, *(conditions.in_ranges(ranges, kind) for ranges in self._query.dates)])
+            by = "sort_key" if kind == "contact" else "date DESC, id DESC"
+            query = f"SELECT {_COLUMNS} FROM entry WHERE kind = '{kind}' AND {where} ORDER BY {by} LIMIT :limit"
+            rows += (_Row(*row) for row in self._sql.execute(query, {**conditions.values, "limit": self._limit}))
+        self._take(sorted(rows, key=_date_of, reverse=True), IN_TIME)
 
-    def nearly(self, query: Query) -> None:
-        """With each word that is nowhere written so in the place of which one spelt nearly so is."""
-        terms = list(query.words)
-        changed = False
+    def nearly(self) -> None:
+        """With words that are spelt nearly so, in the place of those written nowhere."""
+        query = respelt(self._journal, self._query)
+        if query is not self._query:
+            self._terms += query.words
+            self.by_words(query.words, query.key, NEARLY)
+
+
+def respelt(journal: Journal, query: Query) -> Query:
+    """With each word that is nowhere written so replaced by one that is spelt nearly so; the same where none is."""
+    terms, key = list(query.words), query.key
+    with journal.reading() as sql:
         for place, term in enumerate(terms[:MOST_TRIED]):
-            if not term.alone or len(term.parts) != 1 or self._written(term):
+            if not term.alone or len(term.parts) != 1 or _written(journal, sql, term):
                 continue
-            for other in spelling.near(self._journal, self._sql, term.parts[0]):
+            for other in spelling.near(journal, sql, term.parts[0]):
                 tried = replace(term, parts=(other,))
-                if self._written(tried):
-                    terms[place], changed = tried, True
+                if _written(journal, sql, tried):
+                    terms[place] = tried
+                    key = " ".join(other if one == term.parts[0] else one for one in key.split())
                     break
-        if changed:
-            self.by_words(query, tuple(terms), expression(tuple(terms)), NEARLY)
-
-    def _written(self, term: Term) -> bool:
-        query = f"""SELECT 1 FROM search CROSS JOIN entry ON entry.id = search.rowid
-            WHERE search MATCH ? AND {self._visible} LIMIT 1"""
-        return self._sql.execute(query, (expression((term,)),)).fetchone() is not None
+    return query if terms == list(query.words) else replace(query, words=tuple(terms), key=key, phone="")
 
 
-def _finder(query: Query, terms: tuple[Term, ...]) -> Finder | None:
-    return finder([*(part for term in terms for part in (*term.parts, term.joined)), query.phone])
+def _written(journal: Journal, sql: Any, term: Term) -> bool:
+    query = f"""SELECT 1 FROM search CROSS JOIN entry ON entry.id = search.rowid
+        WHERE search MATCH ? AND {visible(journal)} LIMIT 1"""
+    return sql.execute(query, (expression([term]),)).fetchone() is not None
 
 
-def _place(row: _Row, key: str, terms: tuple[Term, ...]) -> float:
-    if key and (row.name_key.startswith(key) or (row.kind == "contact" and row.sort_key.startswith(key))):
-        return BEGINS
-    words = f" {row.name_key}"
-    return IN_TITLE if all(part in words for term in terms for part in term.parts) else ANYWHERE
-
-
-def _best_first(placed: tuple[float, _Row]) -> tuple[float, bool, str, tuple[int, ...]]:
-    """By place; names in their order before what has a date, and of that the newest."""
-    score, row = placed
-    named = score == BEGINS and row.kind in ("contact", "network")
-    return -score, not named, row.name_key if named else "", tuple(-ord(sign) for sign in row.date)
+_date_of = attrgetter("date")

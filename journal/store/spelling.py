@@ -28,7 +28,8 @@ class _Names:
         self.words = {part for (key,) in sql.execute(_NAMES) for part in WORD.findall(key)}
 
     def catch_up(self, sql: Any) -> None:
-        for self.seen, title in sql.execute(_CHANGED, (self.seen,)).fetchall():
+        for number, title in sql.execute(_CHANGED, (self.seen,)).fetchall():
+            self.seen = number
             self.words.update(WORD.findall(folded(title)))
 
 
