@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHORTEST = 4  # letters; shorter words are one slip away from half the dictionary
 MOST = 3  # words tried in the place of one
 # Words that begin with the same two letters, of everything written, besides all names and titles.
-_WRITTEN = "SELECT term FROM word WHERE term >= :start AND term < :start || char(1114111) LIMIT 5000"
+_WRITTEN = "SELECT term FROM search_word WHERE term >= :start AND term < :start || char(1114111) LIMIT 5000"
 _NAMES = "SELECT DISTINCT name_key FROM entry WHERE kind IN ('contact', 'network') AND deleted_at IS NULL"
 _CHANGED = "SELECT id, title FROM change_item WHERE id > ? ORDER BY id"
 

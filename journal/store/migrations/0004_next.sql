@@ -87,7 +87,7 @@ CREATE INDEX contact_by_meeting ON contact (substr(met_on, -5)) WHERE met_on IS 
 
 CREATE INDEX entry_confidential ON entry (id) WHERE confidential = 1;
 -- The words of the index, for what is spelt nearly as she types it; nothing is stored for it.
-CREATE VIRTUAL TABLE word USING fts5vocab ('search', 'row');
+CREATE VIRTUAL TABLE search_word USING fts5vocab ('search', 'row');
 
 -- Names of one kind that begin so, in their order: the kind first.
 DROP INDEX entry_named;
