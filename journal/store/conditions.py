@@ -28,7 +28,7 @@ _WITH_PEOPLE = """SELECT entry_id FROM participation WHERE contact_id IN ({0})
 
 
 def visible(journal: Journal) -> str:
-    """What holds for every entry that a search, a list or a suggestion may show: the one place that says it."""
+    """What holds for every entry that a search or a list may show, over the veil: the one place that says it."""
     return "entry.deleted_at IS NULL"
 
 

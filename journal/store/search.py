@@ -5,6 +5,7 @@ Ranking by bm25 costs 100 ms for a single letter over 100,000 entries; here no s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Hit
 from journal.domain.marking import finder
-from journal.domain.query import LONGEST_QUERY, MOST_WORDS, Query, Term, expression, without, word
-from journal.store import spelling
+from journal.domain.query import LONGEST_QUERY, MOST_WORDS, WORD, Query, Term, expression, without, word
+from journal.store import spelling, veil
 from journal.store.conditions import FEW, Conditions, visible
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class _Looking:
         self._where = " AND ".join([visible(journal), *self._conditions.where])
         self.found: dict[int, tuple[float, _Row]] = {}
         self._terms = [*query.words, *query.titled]
+        self._taken_for = query.words  # where they are spelt otherwise
 
     @property
     def full(self) -> bool:
@@ -81,8 +83,29 @@ class _Looking:
         marks = finder([*(part for term in self._terms for part in (*term.parts, term.joined)), self._query.phone])
         return [
             Hit(row.kind, row.id, row.title, row.date, score, row.subtitle, row.body, marks)
-            for score, row in list(self.found.values())[: self._limit]
+            for score, row in self._seen(list(self.found.values())[: self._limit])
         ]
+
+    def _seen(self, found: list[tuple[float, _Row]]) -> list[tuple[float, _Row]]:
+        """Without the names of what is hidden, and without what is found by such a name only."""
+        hidden = veil.hidden_names(self._sql, [row.id for _, row in found]) if veil.is_on(self._sql) else {}
+        seen = []
+        for score, row in found:
+            names = hidden.get(row.id)
+            if names:
+                row = row._replace(body=_without_names(row.body, names))
+                if not self._speaks(f"{row.title} {row.body}"):
+                    continue
+            seen.append((score, row))
+        return seen
+
+    def _speaks(self, text: str) -> bool:
+        """Whether every word asked for, or what it was taken for, begins a word of the text."""
+        there = WORD.findall(folded(text))
+        return any(
+            all(any(one.startswith(part) for one in there) for term in terms for part in term.parts)
+            for terms in (self._query.words, self._taken_for)
+        )
 
     def _take(self, rows: Iterable[_Row], score: float) -> None:
         for row in rows:
@@ -153,6 +176,7 @@ class _Looking:
         query = respelt(self._journal, self._query)
         if query is not self._query:
             self._terms += query.words
+            self._taken_for = query.words
             self.by_words(query.words, query.key, NEARLY)
 
 
@@ -176,6 +200,12 @@ def _written(journal: Journal, sql: Any, term: Term) -> bool:
     query = f"""SELECT 1 FROM search CROSS JOIN entry ON entry.id = search.rowid
         WHERE search MATCH ? AND {visible(journal)} LIMIT 1"""
     return sql.execute(query, (expression([term]),)).fetchone() is not None
+
+
+def _without_names(body: str, names: list[str]) -> str:
+    for name in names:
+        body = re.sub(re.escape(name), " ", body, flags=re.IGNORECASE)
+    return body
 
 
 _date_of = attrgetter("date")
