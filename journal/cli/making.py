@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from journal.actions import capture, duplicates, entries, reading, reminders
+from journal.actions import capture, duplicates, entries, reading, reminders, templates
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of, values, with_known_pointers
 from journal.cli.parser import Arguments, whole_number
@@ -65,6 +65,11 @@ def do_new(desk: Desk, arguments: Arguments) -> int:
     written = _from_file(arguments.text("from-json")) if "from-json" in arguments.options else [{}]
     journal = desk.journal()
     fields = values(journal, kind, arguments.fields)
+    if name := arguments.text("template"):
+        template = templates.named(journal, name=name, language=words.language())
+        if template.kind != kind:
+            raise WrongUsage("no_such_kind", value=template.kind, allowed=kind)
+        fields = template.values() | fields
     drafts = [_draft(journal, kind, state, fields) for state in written]
     changes = entries.create_many(journal, drafts=drafts)
     made = reading.entries(journal, ids=list(changes.created)[-len(drafts) :], everything=True)

@@ -85,7 +85,14 @@ COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
         Command("add", "making", ("TEXT…",), (_JSON,)),
-        Command("new", "making", ("KIND",), (Option("--from-json", "FILE"), _JSON), fields=True),
+        Command(
+            "new",
+            "making",
+            ("KIND",),
+            (Option("--from-json", "FILE"), Option("--template", "NAME"), _JSON),
+            fields=True,
+        ),
+        Command("templates", "showing", (), (_JSON,)),
         Command("show", "showing", _KIND_ID, (_JSON,)),
         Command(
             "list",

@@ -16,6 +16,7 @@ from journal.actions import (
     rhythms,
     safety,
     take_out,
+    templates,
     today,
 )
 from journal.actions import search as searching
@@ -42,7 +43,7 @@ from journal.domain.kinds import to_json
 from journal.domain.lines import Line, Wanted
 from journal.domain.quiet_hours import is_quiet
 from journal.store.journal import Journal
-from journal.system import paths, settings
+from journal.system import paths, settings, words
 from journal.system.words import knows, say
 
 ALL = 1_000_000_000  # no limit
@@ -276,6 +277,16 @@ def do_remind(desk: Desk, arguments: Arguments) -> int:
             out(say("remind.confidential"))
     else:
         out(say("due.nothing"))
+    return 0
+
+
+def do_templates(desk: Desk, arguments: Arguments) -> int:
+    found = templates.templates(desk.journal(), language=words.language())
+    if arguments.json:
+        out_json([one.to_json() for one in found])
+        return 0
+    for one in found:
+        out(f"{one.name} ({word_for(one.kind, 'type', one.fields.get('type', '')).lower()})")
     return 0
 
 

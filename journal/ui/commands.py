@@ -70,6 +70,7 @@ def page_title(page: str) -> str:
         "rhythms": say("Commands", "Keeping in touch"),
         "erase": say("Commands", "Erase for good"),
         "history": say("Commands", "History"),
+        "templates": say("Commands", "Templates"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
     }[page]
 
@@ -85,6 +86,7 @@ def declared() -> list[Command]:
         Command("new_learning", say("Commands", "New learning"), ("Alt+3",), "lightbulb", "new", french=('Alt+"',)),
         Command("new_reminder", say("Commands", "New reminder"), ("Alt+4",), "bell", "new", french=("Alt+'",)),
         Command("new_network", say("Commands", "New network"), ("Alt+5",), "network", "new", french=("Alt+(",)),
+        Command("templates", say("Commands", "New from a template…"), ("Ctrl+Shift+T",), "layout-template", "file"),
         Command("bring_in", say("Commands", "Bring in…"), ("Ctrl+I",), "download", "file", gap=True),
         Command("take_out", say("Commands", "Take out…"), ("Ctrl+E",), "upload", "file"),
         Command("backup", say("Commands", "Back up now"), (), "archive", "file"),

@@ -153,6 +153,7 @@ class _Photographer:
         self._bringing_in()
         self._page("duplicates")
         self._page("rhythms")
+        self._page("templates")
         self._page("take_out")
         if session.window.context.demo:
             self._throw_away()

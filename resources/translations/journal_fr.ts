@@ -557,6 +557,14 @@
         <source>Show or hide confidential entries</source>
         <translation>Montrer ou masquer les fiches confidentielles</translation>
     </message>
+    <message>
+        <source>New from a template…</source>
+        <translation>Commencer d&apos;après un modèle…</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -919,6 +927,14 @@
         <source>Move to the trash</source>
         <translation>Mettre à la corbeille</translation>
     </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>Garder comme modèle</translation>
+    </message>
+    <message>
+        <source>What stays the same: all but its date and its people</source>
+        <translation>Ce qui reste le même&#x202f;: tout sauf la date et les personnes</translation>
+    </message>
 </context>
 <context>
     <name>ErasePage</name>
@@ -1179,6 +1195,13 @@
     <message>
         <source>You will be reminded: {when}</source>
         <translation>Rappel prévu&#x202f;: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>“{name}” is a template now</source>
+        <translation>«&#x202f;{name}&#x202f;» est maintenant un modèle</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2775,64 @@
     <message>
         <source>{entries} written to {file}</source>
         <translation>{entries} dans {file}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>How its title begins</source>
+        <translation>Le début de son titre</translation>
+    </message>
+    <message>
+        <source>The questions to answer each time</source>
+        <translation>Les questions auxquelles répondre chaque fois</translation>
+    </message>
+    <message>
+        <source>What is this template called?</source>
+        <translation>Comment s&apos;appelle ce modèle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Begin an entry from one of these. “Keep as a template” in the menu of an entry adds it here.</source>
+        <translation>Commencez une fiche d&apos;après l&apos;un d&apos;eux. «&#x202f;Garder comme modèle&#x202f;», dans le menu d&apos;une fiche, en ajoute un ici.</translation>
+    </message>
+    <message>
+        <source>Change “{name}”</source>
+        <translation>Modifier «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>New template for a learning</source>
+        <translation>Nouveau modèle d&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>New template for an event</source>
+        <translation>Nouveau modèle d&apos;événement</translation>
+    </message>
+    <message>
+        <source>No templates. Make one for what you write often.</source>
+        <translation>Aucun modèle. Créez-en un pour ce que vous écrivez souvent.</translation>
+    </message>
+    <message>
+        <source>Take “{name}” away</source>
+        <translation>Retirer «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken away</source>
+        <translation>«&#x202f;{name}&#x202f;» a été retiré</translation>
     </message>
 </context>
 <context>

@@ -283,3 +283,12 @@ def test_remind_waits_in_quiet_hours(run):
     assert run("remind", "--json", now="2026-11-24T07:29").json == []
     assert [one["title"] for one in run("remind", "--json", now="2026-11-24T07:30").json] == ["Call Anne"]
     assert run("remind", "--json", now="2026-11-24T08:00").json == []
+
+
+def test_an_entry_is_begun_from_a_template(run):
+    names = [one["name"] for one in run("templates", "--json").json]
+    assert "Training day" in names and "Training day" in run("templates").out
+    made = run("new", "event", "--template", "training DAY", "--title", "Excel", "--json").json
+    assert (made["title"], made["type"], made["hours"], made["tags"]) == ("Excel", "workshop", 7.0, ["training"])
+    assert run("new", "event", "--template", "nothing").status == 1
+    assert run("new", "learning", "--template", "Training day").status == 2

@@ -33,6 +33,7 @@ class EntryMenu(IconButton):
     """The three dots beside a title: confidential, history, trash."""
 
     confidential_chosen = Signal(bool)
+    template_wanted = Signal()
     history_wanted = Signal()
     delete_wanted = Signal()
 
@@ -61,6 +62,10 @@ class EntryMenu(IconButton):
         history = menu.addAction(icons.icon("history"), self.tr("History"))
         history.setEnabled(self._saved)
         history.triggered.connect(self.history_wanted)
+        template = menu.addAction(icons.icon("layout-template"), self.tr("Keep as a template"))
+        template.setToolTip(self.tr("What stays the same: all but its date and its people"))
+        template.setEnabled(self._saved and not on)
+        template.triggered.connect(self.template_wanted)
         menu.addSeparator()
         menu.addAction(icons.icon("trash-2"), self.tr("Move to the trash")).triggered.connect(self.delete_wanted)
         menu.setToolTipsVisible(True)

@@ -7,8 +7,11 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.domain.changes import Changes
 from journal.domain.entry import Entry
+from journal.system import words
 from journal.ui.context import ScreenContext
+from journal.ui.jobs import Journal
 from journal.ui.screens.attachments_field import AttachmentsField
 from journal.ui.widgets.form import Form, FormField
 
@@ -91,6 +94,21 @@ class FormPane(DetailPane):
         """For `make_form`: the files kept with the entry shown."""
         field = AttachmentsField(self.context, lambda: self.entry, self.flush)
         return FormField("attachments", field)
+
+    def keep_as_template(self) -> None:
+        """What stays the same of the entry shown begins others like it."""
+        self.flush()
+        if self.entry is None or not self.entry.id:
+            return
+        number = self.entry.id
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import templates
+
+            return templates.keep_of(journal, entry_id=number, language=words.language())
+
+        said = self.tr("“{name}” is a template now").format(name=self.entry.heading)
+        self.context.jobs.write(self, write, lambda _: self.context.notices.tell(said, undo=True))
 
     def focus_first(self) -> None:
         self.form.focus_field(self.first_field)

@@ -46,6 +46,7 @@ class LearningPane(FormPane):
     def make_form(self) -> Form:
         self.menu = EntryMenu()
         self.menu.confidential_chosen.connect(lambda on: self.fields_changed.emit({"confidential": on}))
+        self.menu.template_wanted.connect(self.keep_as_template)
         self.menu.history_wanted.connect(self._show_history)
         self.menu.delete_wanted.connect(self.delete_wanted)
         title = TitleField(words.say("field.title"), placeholder=self.tr("What is worth keeping?"))
