@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.actions import bring_back
+from journal.actions import bring_back, series
 from journal.actions.answers import remember
 from journal.actions.planning import plan
 from journal.actions.who_is_it import Planned
@@ -137,10 +137,12 @@ def preview(
                 continue
             if as_format and not found and not file.rejected:
                 raise UnreadableFile("nothing_readable", file=path.name, name=as_format)
-    plans, asked = plan(journal, read, answers)
-    for file, planned, questions in zip(shown.files, plans, asked, strict=True):
+    repeating = series.taken(read, answers, journal.clock.now())
+    plans, asked = plan(journal, [one.records for one in repeating], answers)
+    for file, one, planned, questions in zip(shown.files, repeating, plans, asked, strict=True):
         file.planned += planned
-        file.questions += questions
+        file.questions += one.questions + questions
+        file.notes += one.notes
     shown.files = _gathered(shown.files)
     return shown
 

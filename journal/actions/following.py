@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 EVERY_HOURS = "follow_every_hours"  # setting; 0 or absent: only when she asks
 AHEAD = timedelta(days=366)
 LONGEST_WORK = 1.5  # seconds spent on expanding calendars
+FIRST_AGAIN = timedelta(minutes=10)  # after a failure; twice as long after each other one, up to the interval
+MOST_DOUBLED = 12
 
 
 @dataclass(slots=True)
@@ -117,12 +119,13 @@ def _fetch(journal: Journal, addresses: list[Followed], cancelled: Callable[[], 
         except UserFacingError as problem:
             result.problems.append((one.network, problem))
             with journal.writing("follow") as writer:
-                store.remember(writer, replace(one, fetched_at=now, problem=problem.code))
+                failures = one.failures + 1
+                store.remember(writer, replace(one, tried_at=now, failures=failures, problem=problem.code))
             continue
         with journal.writing("follow") as writer:
             take(writer, result)
             said = replace(one, etag=answer.etag or one.etag, last_modified=answer.last_modified or one.last_modified)
-            store.remember(writer, replace(said, fetched_at=now, problem=""))
+            store.remember(writer, replace(said, fetched_at=now, tried_at=now, failures=0, problem=""))
     return result
 
 
@@ -203,7 +206,8 @@ def _calendar_rows(data: bytes, host: str, now: str) -> list[tuple[str, str, str
 def _last_day(one: Series) -> str:
     """Of a single event or of one instead of another, whichever of the two is later."""
     starts = one.event.starts_at
-    return max(one.occurrence[:10], starts.date().isoformat() if starts else "")
+    said = one.occurrence
+    return max(f"{said[:4]}-{said[4:6]}-{said[6:8]}" if said else "", starts.date().isoformat() if starts else "")
 
 
 def _local(moment: datetime | None) -> str:
@@ -221,14 +225,23 @@ def interval(journal: Journal) -> int:
     return int(said) if said.isdecimal() and len(said) < 5 else 0
 
 
-def fetch_if_due(journal: Journal) -> Fetched:
-    """A round of what was last asked for longer ago than the interval she set; nothing where she set none."""
+def fetch_if_due(journal: Journal, *, cancelled: Callable[[], bool] | None = None) -> Fetched:
+    """A round of what last answered longer ago than the interval she set, and of what failed and may work again;
+    nothing where she set none."""
     hours = interval(journal)
     if not hours:
         return Fetched()
-    late = (journal.clock.now() - timedelta(hours=hours)).isoformat(timespec="seconds")
-    due = [one for one in followed(journal) if one.fetched_at <= late and "://" in one.address]
-    return _fetch(journal, due, None) if due else Fetched()
+    now = journal.clock.now()
+    due = [one for one in followed(journal) if "://" in one.address and _is_due(one, now, timedelta(hours=hours))]
+    return _fetch(journal, due, cancelled) if due else Fetched()
+
+
+def _is_due(one: Followed, now: datetime, every: timedelta) -> bool:
+    asked, wait = one.fetched_at, every
+    if one.failures:
+        asked, wait = one.tried_at, min(every, FIRST_AGAIN * 2 ** min(one.failures - 1, MOST_DOUBLED))
+    # A time to come was noted by a clock that has been set back since.
+    return not asked or not now - wait < datetime.fromisoformat(asked) <= now
 
 
 # --- news ---------------------------------------------------------------------------------------------------------
@@ -291,8 +304,15 @@ def coming(journal: Journal, *, network_id: int = 0, limit: int = 50) -> list[Co
     """What the followed calendars of a network, or of all (0), offer from today on for a year, the soonest first."""
     today = journal.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     with journal.reading() as sql:
-        found = _coming(store.calendar(sql, network_id), today)[:limit]
+        found = _coming(store.calendar(sql, network_id), today)[0][:limit]
         return [replace(one, planned_id=_planned(sql, one)) for one in found]
+
+
+def cut_series(journal: Journal, *, network_id: int = 0) -> list[str]:
+    """The titles of series of which `coming` shows only the next times."""
+    today = journal.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    with journal.reading() as sql:
+        return _coming(store.calendar(sql, network_id), today)[1]
 
 
 def _planned(sql: Any, one: ComingEvent) -> int:
@@ -300,24 +320,28 @@ def _planned(sql: Any, one: ComingEvent) -> int:
     return 0 if in_trash else made
 
 
-def _coming(rows: list[tuple[int, str, str, str, str, str]], today: datetime) -> list[ComingEvent]:
-    from journal.exchange.followed_calendar import occurrences
+def _coming(rows: list[tuple[int, str, str, str, str, str]], today: datetime) -> tuple[list[ComingEvent], list[str]]:
+    """What comes, the soonest first, and the titles of series that come more often than is shown."""
+    from journal.exchange.followed_calendar import key_at, occurrences
 
     ends = time.monotonic() + LONGEST_WORK
     read = [(row[0], _series(row)) for row in rows]
     moved = {(number, one.uid, one.occurrence) for number, one in read if one.occurrence}
     found: list[ComingEvent] = []
+    cut: list[str] = []
     for number, one in read:
         if time.monotonic() > ends:
-            break
-        for event in occurrences(one, today, today + AHEAD):
-            start = event.starts_at.isoformat(timespec="minutes") if event.starts_at else ""
-            if event.status in ("cancelled", "declined") or (not one.occurrence and (number, one.uid, start) in moved):
+            cut.append(one.event.title)
+            continue
+        events, more = occurrences(one, today, today + AHEAD)
+        if more:
+            cut.append(one.event.title)
+        for event in events:
+            day = f"{event.starts_at:%Y%m%d}"
+            if event.status in ("cancelled", "declined") or (not one.occurrence and (number, one.uid, day) in moved):
                 continue
-            repeats = one.rule or one.added
-            key = f"{one.uid}/{start.replace('-', '').replace(':', '')}" if repeats else one.key
-            found.append(ComingEvent(number, key, one.source, event, 0))
-    return sorted(found, key=lambda one: (one.event.starts_at or today, one.event.title))
+            found.append(ComingEvent(number, key_at(one, event.starts_at or today), one.source, event, 0))
+    return sorted(found, key=lambda one: (one.event.starts_at or today, one.event.title)), cut
 
 
 def _series(row: tuple[int, str, str, str, str, str]) -> Series:
@@ -330,14 +354,15 @@ def _series(row: tuple[int, str, str, str, str, str]) -> Series:
     rule, left_out, added = json.loads(rule) if rule else ("", (), ())
     event = replace(event, network=network)
     key, source = str(fields["_key"]), str(fields["_source"])
-    return Series(uid, occurrence, event, key, source, rule, tuple(left_out), tuple(added))
+    day = occurrence.replace("-", "")[:8]  # earlier versions kept the whole time
+    return Series(uid, day, event, key, source, rule, tuple(left_out), tuple(added))
 
 
 def plan_event(journal: Journal, *, network_id: int, key: str) -> Changes:
     """An event of what a calendar offers; planned already: nothing. Its people are told in the notes, not made."""
     today = journal.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     with journal.writing("plan") as writer:
-        offered = _coming(store.calendar(writer.sql, network_id), today)
+        offered, _ = _coming(store.calendar(writer.sql, network_id), today)
         one = next((one for one in offered if one.key == key), None)
         if one is None:
             raise NotFound("not_coming")

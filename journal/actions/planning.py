@@ -24,9 +24,11 @@ from journal.domain.network import Network
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Question
 from journal.store.journal import Journal
 from journal.store.reading import load
-from journal.store.rows import match_key
+from journal.store.rows import match_key, stored
 
 BATCH = 5_000  # keys looked up in one query; SQLite takes 32,766
+
+Moment = tuple[str, str]  # (folded title, when it starts as stored)
 
 
 def plan(
@@ -76,6 +78,7 @@ class _Known:
     origins: dict[tuple[str, str], tuple[int, str]]  # (source, key) -> (entry, what was said last)
     addresses: dict[str, set[int]]  # -> those who have it
     networks: dict[str, int]
+    events: dict[Moment, list[tuple[int, set[str]]]]  # those of that title and time, and what calendars call them
     ours: dict[str, int]  # by the identifier it bears
     present: dict[int, Entry]
     taken: set[int] = field(default_factory=set)  # entries that a record already changes
@@ -86,9 +89,11 @@ class _Known:
             origins = _origins(sql, records)
             addresses = _addresses(sql, [r for r in records if (r.source, _own_key(r)) not in origins])
             networks, ours = _networks_named(sql, records), _of_this_journal(sql, records)
+            events = _events_at(sql, [r for r in records if (r.source, r.key) not in origins])
             wanted = {entry_id for entry_id, _ in origins.values()}
             wanted |= {*networks.values(), *ours.values()}.union(*addresses.values())
-            return cls(origins, addresses, networks, ours, load(sql, wanted, journal.now()))
+            wanted |= {entry_id for found in events.values() for entry_id, _ in found}
+            return cls(origins, addresses, networks, events, ours, load(sql, wanted, journal.now()))
 
     def with_own_key(self, record: Proposed) -> Proposed:
         """The record, its key its own: where a source has no better one than an address, that of somebody else of
@@ -117,11 +122,20 @@ class _Known:
             there = there or self.networks.get(folded(entry.name), 0)
         if there and (self.present[there].deleted_at is not None or there in self.taken):
             return Planned("unchanged", self.present[there], (), record.line)
-        there = there or self._person(entry, ask)
+        there = there or self._event(record) or self._person(entry, ask)
         if not there:
             return None
         self.taken.add(there)
         return _updated(self.present[there], record, {}, origin)
+
+    def _event(self, record: Proposed) -> int:
+        """The event of the same title and time, planned by hand or by another source; 0 where there is none. Another
+        record of the same source is another event, unless both are of one series."""
+        for entry_id, keys in self.events.get(_moment_of(record.entry), ()):
+            others = {key for key in keys if key.partition(":")[0] == record.source}
+            if entry_id not in self.taken and all(_one_series(key.partition(":")[2], record.key) for key in others):
+                return entry_id
+        return 0
 
     def _person(self, entry: Entry, ask: Ask) -> int:
         """The contact this one is by an address, 0 where there is none."""
@@ -250,6 +264,31 @@ def _networks_named(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
     wanted = {folded(record.entry.name) for record in records if isinstance(record.entry, Network)}
     rows = sql.execute("SELECT name_key, id FROM entry WHERE kind = 'network'") if wanted else ()
     return {name: entry_id for name, entry_id in rows if name in wanted}
+
+
+def _moment_of(entry: Entry) -> Moment:
+    """What an event has in common with the same one from elsewhere; ("", "") where it has no time."""
+    if not isinstance(entry, Event) or entry.starts_at is None:
+        return "", ""
+    return folded(entry.title), stored(entry.starts_at) or ""
+
+
+def _one_series(key: str, other: str) -> bool:
+    return key.startswith(other + "/") or other.startswith(key + "/")
+
+
+def _events_at(sql: Any, records: Sequence[Proposed]) -> dict[Moment, list[tuple[int, set[str]]]]:
+    """The events that stand at the time of one of the records, with "source:key" of where they come from."""
+    wanted = {_moment_of(record.entry) for record in records} - {("", "")}
+    found: dict[Moment, list[tuple[int, set[str]]]] = {}
+    for batch in _in_batches(sorted({starts for _, starts in wanted})):
+        query = f"""SELECT e.id, e.title, v.starts_at,
+            (SELECT group_concat(o.source || ':' || o.key, char(31)) FROM origin o WHERE o.entry_id = e.id)
+            FROM event v JOIN entry e ON e.id = v.id WHERE e.deleted_at IS NULL AND v.starts_at IN ({_marks(batch)})"""
+        for entry_id, title, starts, origins in sql.execute(query, batch):
+            if (moment := (folded(title), starts)) in wanted:
+                found.setdefault(moment, []).append((entry_id, set(filter(None, (origins or "").split(chr(31))))))
+    return found
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from journal.actions import bring_in
+from journal.actions import bring_in, series
 from journal.actions.answers import Remembered
 from journal.actions.bring_in import FilePreview, Preview
 from journal.actions.who_is_it import ANOTHER, THE_FIRST
@@ -24,6 +24,7 @@ OUTCOMES = ("new", "updated", "unchanged")
 REJECTED_SHOWN = 20  # lines; all of them are in --json
 NAMES_SHOWN = 50  # of each outcome, where only a preview is asked for; all of them are in --json
 SAME = "same"  # typed for THE_FIRST
+_AS_JSON = {"columns": ("titles", "samples"), "person": ("people",)}  # kind of question -> its details that are JSON
 DATES = {"day-first": "dmy", "month-first": "mdy"}
 
 
@@ -36,7 +37,7 @@ def do_import(desk: Desk, arguments: Arguments) -> int:
         known = Remembered(journal, answers)
         return bring_in.preview(journal, paths=paths, as_format=arguments.text("as"), answers=known)
 
-    said: dict[str, str] = {}
+    said = {series.KEY: arguments.text("series")} if "series" in arguments.options else {}
     shown = read(said)
     if wanted:
         said |= mapping.answers(wanted, _questions(shown))
@@ -134,7 +135,7 @@ def _file_json(file: FilePreview, named: bool) -> dict[str, Any]:
 
 def _question_json(question: Question) -> dict[str, Any]:
     details = {
-        key: json.loads(value) if key in ("people", "titles", "samples") else value
+        key: json.loads(value) if key in _AS_JSON.get(question.kind, ()) else value
         for key, value in question.details.items()
     }
     answer = json.loads(question.answer) if question.kind == "columns" else _typed(question.answer)
@@ -177,6 +178,9 @@ def _asked(question: Question) -> str:
     if question.kind == "date_order":
         order = say("import.question.day" if question.answer == "dmy" else "import.question.month")
         return say("import.question.date_order", sample=details.get("sample", ""), order=order)
+    if question.kind == "series":
+        each = "_each" if question.answer == series.EACH else ""
+        return say(f"import.question.series{each}", **details)
     people: dict[str, str] = json.loads(details["people"])
     if question.answer != ANOTHER:
         return say("import.question.person_answered", **{**details, "people": people[question.answer]})

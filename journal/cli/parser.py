@@ -147,6 +147,7 @@ COMMANDS: dict[str, Command] = {
                 Option("--map", "FIELD=COLUMN", many=True),
                 Option("--dates", "ORDER", of=("day-first", "month-first")),
                 Option("--person", "ADDRESS=WHO", many=True),
+                Option("--series", "HOW", of=("once", "each")),
                 Option("--dry-run"),
                 _JSON,
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from journal.domain.errors import InvalidEntry
@@ -12,6 +13,7 @@ LAST_YEAR = 2200  # no entry's date lies beyond (`within_years`): a series not c
 # dateutil follows a rule that never comes ("every 30 February") to the year 9999, for seconds. The calendar repeats
 # every 400 years to the day of the week, so we ask it about the same days 7,600 years later, where it ends soon.
 LATER_YEARS = 7600
+LONGEST_SERIES = 9999  # times of a rule with a COUNT
 _PART = re.compile(
     r"(?:FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|BYYEARDAY|BYWEEKNO|WKST)=[A-Z0-9,+-]+"
 )
@@ -56,6 +58,49 @@ def next_occurrence(rule: str, first: datetime, after: datetime) -> datetime | N
     return moment if moment is not None and moment <= until else None
 
 
+def is_rule(rule: str) -> bool:
+    """Whether it is a recurrence rule that comes at most once a day; it may never come."""
+    try:
+        return bool(_read(rule))
+    except (ValueError, KeyError):
+        return False
+
+
+def occurrences(rule: str, first: datetime, after: datetime, until: datetime) -> Iterator[datetime]:
+    """Each time from `after` to `until` (both included) of the series that begins at `first`, in order, found in one
+    walk. Raises InvalidEntry where `rule` is no recurrence rule."""
+    try:
+        parts, end = _read(rule)
+        if parts["FREQ"] in ("MONTHLY", "YEARLY") and not any(name.startswith("BY") for name in parts):
+            found = _each_month(first, parts)
+        else:
+            found = _each_by_rule(parts, first, after)
+        for moment in found:
+            if moment > min(end, until):
+                return
+            if moment >= after:
+                yield moment
+    except (ValueError, OverflowError, TypeError, IndexError) as problem:
+        raise InvalidEntry("not_a_rule", "repeats", value=rule[:60]) from problem
+
+
+def _each_month(first: datetime, parts: dict[str, str]) -> Iterator[datetime]:
+    before = first - timedelta(seconds=1)
+    while (following := _months_later(first, parts, before)) is not None:
+        yield following
+        before = following
+
+
+def _each_by_rule(parts: dict[str, str], first: datetime, after: datetime) -> Iterator[datetime]:
+    from dateutil.rrule import rrulestr
+
+    if "COUNT" not in parts and after > first:
+        first = _closer(first, after, parts)
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    for moment in rrulestr(text, dtstart=_later(first)):
+        yield moment.replace(year=moment.year - LATER_YEARS)
+
+
 def _read(rule: str) -> tuple[dict[str, str], datetime]:
     """The parts by name, without UNTIL, and the moment after which nothing comes. Raises ValueError."""
     written = rule.upper().removeprefix("RRULE:").rstrip(";").split(";")
@@ -64,7 +109,7 @@ def _read(rule: str) -> tuple[dict[str, str], datetime]:
     parts = dict(part.split("=", 1) for part in written)
     if parts.get("FREQ") not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         raise ValueError("no frequency, or more often than daily")
-    for name, most in (("INTERVAL", 999), ("COUNT", 9999)):
+    for name, most in (("INTERVAL", 999), ("COUNT", LONGEST_SERIES)):
         value = parts.get(name, "1")
         if not (_NUMBER.fullmatch(value) and 1 <= int(value) <= most):
             raise ValueError(name)

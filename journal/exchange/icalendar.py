@@ -3,8 +3,8 @@
 What becomes of them:
 
 - VEVENT: an event, in its own zone. A UTC time is shown in the zone its calendar names, else as "UTC". A series is one
-  event at its start, its rule told in the notes as it stands ("RRULE:…"): rules are never expanded. An instance that
-  was moved (RECURRENCE-ID) is an event of its own, keyed "UID/RECURRENCE-ID".
+  event at its start, its rule told in the notes as it stands ("RRULE:…") and handed over beside it (`repeats`): rules
+  are not expanded here. An instance that was moved (RECURRENCE-ID) is an event of its own, keyed "UID/day".
 - VTODO: a reminder at its due time, else its start, else (done already) its completion, where the program runs; a date
   alone is 9 in the morning. One with no date at all is rejected, for a reminder has to come at some time.
 - VJOURNAL: a learning. VALARM is passed over. VFREEBUSY and components nobody knows are rejected, with the reason.
@@ -31,8 +31,9 @@ from journal.exchange import calendar_writing
 from journal.exchange.calendar_fields import Notes, Unreadable, date_in, link_of, people_of, shared_fields, text_in
 from journal.exchange.calendar_lines import Component, components
 from journal.exchange.calendar_moments import Moment, Zones, duration_of, sure_rule
+from journal.exchange.calendar_series import dates_of, rule_of
 from journal.exchange.calendar_text import listed, parameters_of
-from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
+from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected, Repeats
 from journal.exchange.time_zones import iana
 
 FORMAT = "icalendar"
@@ -67,6 +68,8 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
         record = _taken(component, zones[id(component.calendar)])
         if isinstance(record, Proposed):
             record = _told_apart(record, component, states)
+            if isinstance(record.entry, Event) and ("RRULE" in component.values or "RDATE" in component.values):
+                record = _repeated(record, record.entry, component, zones[id(component.calendar)])
         yield record
 
 
@@ -96,7 +99,9 @@ def _taken(component: Component, zones: Zones) -> Proposed | Rejected:
             draft = _own(component, zones, own)
         else:
             draft = reader(component, zones, source)
-        return Proposed(draft.checked(), source, _key(component, uid), component.line, _revision(component))
+        entry = draft.checked()
+        key, series = _keys(component, uid, zones, entry)
+        return Proposed(entry, source, key, component.line, _revision(component), instance_of=series)
     except Unreadable as problem:
         return Rejected(component.line, problem.reason, {"title": title, **problem.details})
     except InvalidEntry as problem:
@@ -107,13 +112,36 @@ def _taken(component: Component, zones: Zones) -> Proposed | Rejected:
 # --- keys ---------------------------------------------------------------------------------------------------------
 
 
-def _key(component: Component, uid: str) -> str:
+def _keys(component: Component, uid: str, zones: Zones, entry: Entry) -> tuple[str, str]:
+    """(its key, that of the series it is one time of)."""
     if not uid:
         uid = "content:" + _content(component)
     elif len(uid) > 400:
         uid = uid[:300] + hashlib.sha256(uid.encode("utf-8", "replace")).hexdigest()[:32]
     instance = component.first("RECURRENCE-ID").strip()[:40]
-    return f"{uid}/{instance}" if instance else uid
+    if not instance:
+        return uid, ""
+    # By its day: a series comes at most once a day, and its hour may change in all its instances.
+    zone = entry.timezone if isinstance(entry, Event) else ""
+    day = dates_of(component, zones, "RECURRENCE-ID", zone)
+    return instance_key(uid, datetime.fromisoformat(day[0])) if day else f"{uid}/{instance}", uid
+
+
+def instance_key(key: str, day: datetime) -> str:
+    """The key of one instance of the series of that key."""
+    return f"{key}/{day:%Y%m%d}"
+
+
+def _repeated(record: Proposed, event: Event, component: Component, zones: Zones) -> Proposed:
+    """The record with how it comes again."""
+    if "RECURRENCE-ID" in component.values or event.starts_at is None:
+        return record
+    repeats = Repeats(
+        rule_of(component.first("RRULE").strip(), event),
+        dates_of(component, zones, "EXDATE", event.timezone),
+        dates_of(component, zones, "RDATE", event.timezone),
+    )
+    return replace(record, repeats=repeats) if repeats.rule or repeats.added else record
 
 
 def _content(component: Component) -> str:

@@ -15,6 +15,16 @@ from journal.domain.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
+class Repeats:
+    """How a proposed event comes again: its rule (RFC 5545, in the event's wall time), and times left out and added
+    (local ISO, to the minute; of one left out perhaps the day alone)."""
+
+    rule: str = ""
+    left_out: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """One entry found in a file.
 
@@ -28,6 +38,8 @@ class Proposed:
     key: str
     line: int
     revision: tuple[int, str] = (0, "")
+    repeats: Repeats | None = None
+    instance_of: str = ""  # key of the series that this is one time of
 
 
 @dataclass(frozen=True, slots=True)

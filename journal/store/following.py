@@ -14,7 +14,10 @@ MOST_NEWS = 1000  # kept of each network; a feed gives at most half of it at a t
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """One address of a network: `what` is "feed" or "calendar"; the rest as the site said it last."""
+    """One address of a network: `what` is "feed" or "calendar"; the rest as the site said it last.
+
+    `fetched_at`: when it last answered; `tried_at`: when it was last asked; `failures`: how often in a row in vain.
+    """
 
     network_id: int
     network: str
@@ -24,6 +27,8 @@ class Followed:
     last_modified: str = ""
     fetched_at: str = ""
     problem: str = ""
+    tried_at: str = ""
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +46,40 @@ class NewsItem:
     kept_id: int
 
 
+_SAID = "f.etag, f.last_modified, f.fetched_at, f.problem, f.tried_at, f.failures"
+
+
 def followed(sql: Any, network_id: int = 0) -> list[Followed]:
     """The addresses of a network (0: of all), those in the trash left out.
 
     A feed's address stands on the network, where she edits it; what was remembered of another one is forgotten.
     """
-    feeds = """SELECT e.id, e.title, 'feed', n.feed_url, f.etag, f.last_modified, f.fetched_at, f.problem
+    feeds = f"""SELECT e.id, e.title, 'feed', n.feed_url, {_SAID}
         FROM network n JOIN entry e ON e.id = n.id
         LEFT JOIN followed f ON f.network_id = n.id AND f.what = 'feed' AND f.address = n.feed_url
         WHERE n.feed_url <> '' AND e.deleted_at IS NULL AND ? IN (0, n.id)"""
-    calendars = """SELECT e.id, e.title, f.what, f.address, f.etag, f.last_modified, f.fetched_at, f.problem
+    calendars = f"""SELECT e.id, e.title, f.what, f.address, {_SAID}
         FROM followed f JOIN entry e ON e.id = f.network_id
         WHERE f.what = 'calendar' AND e.deleted_at IS NULL AND ? IN (0, f.network_id)"""
     rows = sql.execute(f"{feeds} UNION ALL {calendars} ORDER BY 1, 3 DESC", (network_id, network_id)).fetchall()
-    return [Followed(*row[:4], *(value or "" for value in row[4:])) for row in rows]
+    return [_followed(row) for row in rows]
+
+
+def _followed(row: Sequence[Any]) -> Followed:
+    number, network, what, address, *said = row
+    etag, modified, fetched, problem, tried = (value or "" for value in said[:5])
+    return Followed(number, network, what, address, etag, modified, fetched, problem, tried, said[5] or 0)
 
 
 def remember(writer: Writer, one: Followed) -> None:
     """What the site said, at this moment."""
     writer.sql.execute(
-        "INSERT OR REPLACE INTO followed (network_id, what, address, etag, last_modified, fetched_at, problem)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (one.network_id, one.what, one.address, one.etag, one.last_modified, one.fetched_at or None, one.problem),
+        "INSERT OR REPLACE INTO followed (network_id, what, address, etag, last_modified, fetched_at, problem,"
+        " tried_at, failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(one.network_id, one.what, one.address, one.etag, one.last_modified, one.fetched_at or None),
+            *(one.problem, one.tried_at or None, one.failures),
+        ),
     )
 
 

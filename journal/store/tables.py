@@ -232,6 +232,8 @@ class FollowedRow(SQLModel, table=True):
     last_modified: str = ""
     fetched_at: str | None = None
     problem: str = ""
+    tried_at: str | None = None
+    failures: int | None = None
 
 
 class NewsItemRow(SQLModel, table=True):

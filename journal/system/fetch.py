@@ -7,6 +7,7 @@ not and names the site.
 from __future__ import annotations
 
 import http.client
+import socket
 import ssl
 import threading
 import time
@@ -14,6 +15,8 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from journal.domain.errors import UserFacingError
@@ -104,7 +107,7 @@ def _fits_header(value: str) -> bool:
 
 def _ask(url: SplitResult, conditions: Mapping[str, str], ends: float, largest: int) -> tuple[Answer | None, str]:
     """(the answer, "") or (None, where it moved to)."""
-    connection = _connection(url, _left(ends, url))
+    connection = _connection(url, ends)
     # A socket's own limit begins anew with each byte: a site that sends one a second would hold us for ever.
     watch = threading.Timer(_left(ends, url), _cut, [connection])
     watch.daemon = True
@@ -139,12 +142,59 @@ def _ask(url: SplitResult, conditions: Mapping[str, str], ends: float, largest: 
         connection.close()
 
 
-def _connection(url: SplitResult, seconds: float) -> http.client.HTTPConnection:
+def _connection(url: SplitResult, ends: float) -> http.client.HTTPConnection:
     host = (url.hostname or "").encode("idna").decode("ascii") if not (url.hostname or "").isascii() else url.hostname
     assert host
+    seconds = _left(ends, url)
+    connection: http.client.HTTPConnection
     if url.scheme == "https":
-        return http.client.HTTPSConnection(host, url.port, timeout=seconds, context=ssl.create_default_context())
-    return http.client.HTTPConnection(host, url.port, timeout=seconds)
+        context = ssl.create_default_context()
+        connection = http.client.HTTPSConnection(host, url.port, timeout=seconds, context=context)
+    else:
+        connection = http.client.HTTPConnection(host, url.port, timeout=seconds)
+
+    def connect(*_: object) -> socket.socket:
+        return _connected(_looked_up(host, connection.port, url, ends), url, ends)
+
+    # Its own way asks for the address without any limit, and gives each address it finds all of the time.
+    connection._create_connection = connect  # type: ignore[attr-defined]
+    return connection
+
+
+def _looked_up(host: str, port: int, url: SplitResult, ends: float) -> list[Any]:
+    """The addresses of a host. The system's look-up cannot be stopped: where it takes too long, it is left alone."""
+    found: SimpleQueue[list[Any] | OSError] = SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            found.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+        except (OSError, UnicodeError) as problem:
+            found.put(problem if isinstance(problem, OSError) else OSError(str(problem)))
+
+    threading.Thread(target=look_up, name="look-up", daemon=True).start()
+    try:
+        answer = found.get(timeout=_left(ends, url))
+    except Empty as problem:
+        raise TimeoutError from problem
+    if isinstance(answer, OSError):
+        raise answer
+    return answer
+
+
+def _connected(addresses: list[Any], url: SplitResult, ends: float) -> socket.socket:
+    """The first of the addresses that answers, those left sharing the time that is left."""
+    last: OSError = ConnectionRefusedError()
+    for at, (family, kind, protocol, _, address) in enumerate(addresses):
+        sock = socket.socket(family, kind, protocol)
+        try:
+            sock.settimeout(_left(ends, url) / (len(addresses) - at))
+            sock.connect(address)
+            sock.settimeout(_left(ends, url))
+            return sock
+        except OSError as problem:
+            sock.close()
+            last = problem
+    raise last
 
 
 def _cut(connection: http.client.HTTPConnection) -> None:

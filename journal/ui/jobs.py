@@ -1,7 +1,8 @@
 """Work on the journal away from the UI thread: the window never waits for a file.
 
-Three lanes, each one thread that does its jobs in order: `read`, `write`, and `aside` for long work (reading a file to
-bring in, a backup) that must hold up neither. Results come back on the UI thread to a living owner, or nowhere.
+Four lanes, each one thread that does its jobs in order: `read`, `write`, `aside` for long work (reading a file to
+bring in, a backup) that must hold up neither, and `fetch` for what waits for the network and holds up nothing. Results
+come back on the UI thread to a living owner, or nowhere.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from journal.domain.errors import Cancelled, UserFacingError
 from journal.ui.changed import Changed
 
 T = TypeVar("T")
+
+PATIENCE = 0.5  # seconds the end waits for a site that does not answer; its answer is then lost, nothing of hers
 
 # The journal is opaque to the window: handed to actions, never looked into.
 Journal = Any
@@ -111,6 +114,12 @@ class Jobs(QObject):
         """Like `read`, for what takes more than a moment."""
         self._ask("aside", owner, work, then, failed, "")
 
+    def fetch(
+        self, owner: QObject, work: Callable[[Journal], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Like `read`, for what waits for the network."""
+        self._ask("fetch", owner, work, then, failed, "")
+
     def post(self, owner: QObject, call: Callable[[], None]) -> None:
         """From any thread: `call()` on the UI thread if `owner` still lives (for progress)."""
         self._arrived.emit((None, owner, lambda _: call(), None))
@@ -135,8 +144,8 @@ class Jobs(QObject):
         if self._opening:
             self._threads["open"].join()
         self._ready.set()  # never opened: what waits for the journal goes
-        for thread in self._threads.values():
-            thread.join()
+        for lane, thread in self._threads.items():
+            thread.join(PATIENCE if lane == "fetch" else None)
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -173,7 +182,9 @@ class Jobs(QObject):
     def _work(self, queue: SimpleQueue[_Job | None]) -> None:
         while (job := queue.get()) is not None:
             self._ready.wait()
-            self._arrived.emit(self._done(job))
+            done = self._done(job)
+            if self._journal is not None or not self._down:
+                self._arrived.emit(done)
 
     def _open(self) -> None:
         try:

@@ -20,6 +20,7 @@ from journal.domain.errors import UserFacingError
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
 from journal.ui.changed import Changed
+from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.notices import Notices
 from journal.ui.notifying import MOST_AT_ONCE, Notifier, Watch
@@ -103,6 +104,8 @@ class Session(QObject):
         self._unshown: list[Line] = []
         self._last_shown = 0
         self._watch = Watch(self.jobs, self.changed, self, quiet=self._is_quiet)
+        self._fetching = Fetching(self.jobs, self)
+        self._fetching.fetched.connect(lambda: self.window.page_widget().refresh())
         self._back_up = QTimer(self)
         self._back_up.setInterval(BACK_UP_EVERY_MS)
         self._back_up.timeout.connect(self._back_up_if_changed)
@@ -158,6 +161,7 @@ class Session(QObject):
     def _ready(self, _: None) -> None:
         if not self._demo:
             self._back_up.start()
+            self._fetching.start()
         if not self._quiet:
             self._watch.start()
 
@@ -293,6 +297,7 @@ class Session(QObject):
             return
         self._closed = True
         self._watch.stop()
+        self._fetching.stop()
         self.window.flush()
         if self.jobs.is_open and not self._demo:
             from journal.ui.backing_up import back_up_if_changed

@@ -283,6 +283,14 @@
         <source>Take its calendar from a file (.ics)</source>
         <translation>Prendre son agenda dans un fichier (.ics)</translation>
     </message>
+    <message>
+        <source>Only the next times of what comes again so often: {titles}</source>
+        <translation>Seulement les prochaines dates de ce qui se répète si souvent&#x202f;: {titles}</translation>
+    </message>
+    <message>
+        <source>Show all that is coming</source>
+        <translation>Afficher tout ce qui vient</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPopup</name>
@@ -2411,6 +2419,21 @@
     <message>
         <source>Two weeks before</source>
         <translation>Deux semaines avant</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesCard</name>
+    <message>
+        <source>At each of their times, up to a year from now</source>
+        <translation>À chacune de leurs dates, d&apos;ici un an</translation>
+    </message>
+    <message>
+        <source>How do you want what comes again?</source>
+        <translation>Comment prendre ce qui se répète&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Once each, at the first time, its rule in the notes</source>
+        <translation>Une fois chacun, à la première date, sa règle dans les notes</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,33 @@ def test_an_interval_she_sets(journal, pages, clock):
     assert following.fetch_if_due(journal).news == 1
 
 
+def test_a_site_that_fails_is_asked_again_sooner_each_time_later_and_is_not_counted_as_fetched(journal, pages, clock):
+    network(journal, feed_url=f"{pages.address}/f")
+    reading.set_setting(journal, following.EVERY_HOURS, "24")
+    asked = []
+    for minute in range(0, 60 * 24 * 3, 5):
+        before = pages.asked
+        following.fetch_if_due(journal)
+        if pages.asked > before:
+            asked.append(minute)
+        clock.pass_time(minutes=5)
+    assert asked[:9] == [0, 10, 30, 70, 150, 310, 630, 1270, 2550]
+    assert asked[9] == 2550 + 24 * 60, "never more seldom than the interval"
+    [one] = following.followed(journal)
+    assert (one.fetched_at, one.problem, one.failures) == ("", "fetch_not_there", 10)
+    pages.news("/f", 1)
+    assert following.fetch(journal).news == 1
+    [one] = following.followed(journal)
+    assert (one.fetched_at, one.problem, one.failures) == (journal.now(), "", 0)
+    clock.pass_time(hours=23)
+    before = pages.asked
+    following.fetch_if_due(journal)
+    assert pages.asked == before
+    clock.pass_time(hours=-400)  # set back
+    following.fetch_if_due(journal)
+    assert pages.asked == before + 1
+
+
 def test_kept_as_a_learning_once(journal, pages):
     number = network(journal, feed_url=pages.news("/f", 1, summary="Voir ![x](https://spy.example/p.gif)"))
     following.fetch(journal)

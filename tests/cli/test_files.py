@@ -142,6 +142,22 @@ def test_an_address_on_two_people_is_asked_and_answered(filled, tmp_path):
     assert filled("import", card, "--person", f"info@example.org={paul}").status == 2, "nobody asks again"
 
 
+def test_a_series_comes_in_once_or_at_each_of_its_times(run, tmp_path):
+    agenda = tmp_path / "a.ics"
+    agenda.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20200106T090000\nSUMMARY:Cours\nRRULE:FREQ=WEEKLY;COUNT=4\n"
+        "END:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20200106T090000\nSUMMARY:Faux\nRRULE:FREQ=DAILY;INTERVAL=0\nEND:VEVENT\n"
+        "END:VCALENDAR\n",
+        "utf-8",
+    )
+    told = run("import", agenda)
+    assert "--series each" in told.out and "Cours" in told.out and "note: Faux" in told.out
+    assert run("import", agenda, "--series", "each", "--json").json["new"] == 3
+    again = run("import", agenda, "--json").json
+    assert (again["new"], again["updated"], again["unchanged"]) == (0, 0, 5), "remembered"
+    assert run("import", agenda, "--series", "twice").status == 2
+
+
 def test_a_map_is_refused_where_the_columns_are_known(filled, tmp_path):
     card = tmp_path / "c.vcf"
     card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Odile Brandt\nEND:VCARD\n", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -232,3 +233,30 @@ def test_nobody_there(site, server):
     server.server_close()
     assert refused(f"{site}/feed") == "fetch_no_connection"
     assert refused("https://nowhere.invalid/") == "fetch_no_connection"
+
+
+def test_the_look_up_of_an_address_is_within_the_time(monkeypatch):
+    """A name server that never answers."""
+    let_go = threading.Event()
+
+    def never(*_, **__):
+        let_go.wait(20)
+        raise OSError("nobody")
+
+    monkeypatch.setattr("socket.getaddrinfo", never)
+    try:
+        with pytest.raises(UserFacingError) as told:
+            fetch.get("https://news.example/feed", seconds=0.2)
+    finally:
+        let_go.set()
+    assert told.value.code == "fetch_too_slow"
+
+
+def test_a_name_nobody_knows_is_said(monkeypatch):
+    def unknown(*_, **__):
+        raise socket.gaierror("unknown")
+
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
+    with pytest.raises(UserFacingError) as told:
+        fetch.get("https://news.example/feed")
+    assert told.value.code == "fetch_no_connection"

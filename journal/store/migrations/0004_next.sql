@@ -92,3 +92,17 @@ CREATE VIRTUAL TABLE search_word USING fts5vocab ('search', 'row');
 -- Names of one kind that begin so, in their order: the kind first.
 DROP INDEX entry_named;
 CREATE INDEX entry_named ON entry (kind, name_key) WHERE deleted_at IS NULL;
+
+-- One time of a calendar's series goes by its day, whatever its hour: what was known by its time is known by its day.
+
+UPDATE OR IGNORE origin SET key = substr(key, 1, length(key) - 8) WHERE source IN ('icalendar', 'facebook')
+  AND key GLOB '*/[12][0-9][0-9][0-9][01][0-9][0-3][0-9]T[0-9][0-9][0-9][0-9][0-9][0-9]Z';
+UPDATE OR IGNORE origin SET key = substr(key, 1, length(key) - 7) WHERE source IN ('icalendar', 'facebook')
+  AND key GLOB '*/[12][0-9][0-9][0-9][01][0-9][0-3][0-9]T[0-9][0-9][0-9][0-9][0-9][0-9]';
+UPDATE OR IGNORE origin SET key = substr(key, 1, length(key) - 5) WHERE source IN ('icalendar', 'facebook')
+  AND key GLOB '*/[12][0-9][0-9][0-9][01][0-9][0-3][0-9]T[0-9][0-9][0-9][0-9]';
+
+-- A site that fails is asked again sooner, each time a little later; `fetched_at` is when it last answered.
+
+ALTER TABLE followed ADD COLUMN tried_at TEXT;
+ALTER TABLE followed ADD COLUMN failures INTEGER; -- in a row

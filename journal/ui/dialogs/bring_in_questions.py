@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -54,6 +55,19 @@ class DateOrderCard(ChoiceCard):
         }
         about = say("DateOrderCard", "The file has: {sample}").format(sample=sample) if sample else ""
         super().__init__(say("DateOrderCard", "How are its dates written?"), about, question, says, parent)
+
+
+class SeriesCard(ChoiceCard):
+    """Events that come again: once each, or at each of their times?"""
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        say = QCoreApplication.translate
+        says = {
+            "once": say("SeriesCard", "Once each, at the first time, its rule in the notes"),
+            "each": say("SeriesCard", "At each of their times, up to a year from now"),
+        }
+        heading = say("SeriesCard", "How do you want what comes again?")
+        super().__init__(heading, question.details.get("titles", ""), question, says, parent)
 
 
 class PersonCard(ChoiceCard):
@@ -121,14 +135,15 @@ class ColumnsCard(Card):
         return json.dumps({box.value(): at for at, box in enumerate(self.boxes) if box.value()})
 
 
-_CARDS: dict[str, type[DateOrderCard] | type[PersonCard] | type[ColumnsCard]] = {
+_CARDS: dict[str, Callable[[Question, QWidget], ChoiceCard | ColumnsCard]] = {
     "date_order": DateOrderCard,
+    "series": SeriesCard,
     "person": PersonCard,
     "columns": ColumnsCard,
 }
 
 
-def question_card(question: Question, parent: QWidget) -> DateOrderCard | PersonCard | ColumnsCard | None:
+def question_card(question: Question, parent: QWidget) -> ChoiceCard | ColumnsCard | None:
     """The card that asks it; None where this page does not know how."""
     card = _CARDS.get(question.kind)
     return card(question, parent) if card else None

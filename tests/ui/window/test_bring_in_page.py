@@ -13,7 +13,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue
 from journal.domain.lines import Wanted
 from journal.ui.dialogs.bring_in_preview import NamesList
-from journal.ui.dialogs.bring_in_questions import ColumnsCard, DateOrderCard, PersonCard, field_name
+from journal.ui.dialogs.bring_in_questions import ColumnsCard, DateOrderCard, PersonCard, SeriesCard, field_name
 from journal.ui.widgets.buttons import PlainButton
 from tests.journals import whole_of
 
@@ -149,6 +149,22 @@ def test_an_address_on_two_people_is_asked_and_answered_by_the_keyboard(desk, tm
     desk.settle()
     zoe = desk.do(lambda j: reading.entry(j, entry_id=int(choices[2])))
     assert (zoe.given_name, zoe.role) == ("Zoé", "Juriste")
+
+
+def test_what_comes_again_is_asked_about(desk, tmp_path):
+    file = tmp_path / "a.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261201T090000\nSUMMARY:Cours\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n"
+        "END:VCALENDAR\n"
+    )
+    page = opened(desk, file)
+    assert page.preview.new == 1
+    card = shown(page, SeriesCard)
+    assert card.buttons["once"].isChecked()
+    card.buttons["each"].click()
+    desk.settle()
+    assert page.preview.new == 52
+    assert any("later times come in" in label.text() for label in page.findChildren(QLabel))
 
 
 def test_every_field_has_a_name_of_its_own(desk):

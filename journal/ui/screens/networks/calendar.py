@@ -16,11 +16,13 @@ from journal.ui.when import near
 from journal.ui.widgets.buttons import IconButton, QuietButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.fields import LineField
+from journal.ui.widgets.headings import QuietText
 
 if TYPE_CHECKING:
     from journal.actions.following import ComingEvent, Fetched
 
 SHOWN = 8  # coming events at once
+ALL = 200  # of those she asks for
 
 
 class CalendarCard(Card):
@@ -28,7 +30,8 @@ class CalendarCard(Card):
         super().__init__(QCoreApplication.translate("CalendarCard", "Its calendar"), parent, icon="calendar-days")
         self.context = context
         self.network = 0
-        self.rows: list[CardRow] = []
+        self.rows: list[QWidget] = []
+        self._limit = SHOWN
         self.address = LineField(
             self.tr("Address of its calendar"), self, placeholder=self.tr("Address of its calendar (.ics)")
         )
@@ -46,32 +49,47 @@ class CalendarCard(Card):
     def show_network(self, entry: Network) -> None:
         if entry.id != self.network:
             self.address.set_value("")
+            self._limit = SHOWN
             self._clear_rows()
         self.network = entry.id
         self._read()
 
     def _read(self) -> None:
-        number = self.network
+        number, limit = self.network, self._limit + 1
 
-        def read(journal: Journal) -> tuple[str, list[ComingEvent]]:
+        def read(journal: Journal) -> tuple[str, list[ComingEvent], list[str]]:
             from journal.actions import following
 
             found = following.followed(journal, network_id=number)
             address = next((one.address for one in found if one.what == "calendar"), "")
-            return address, following.coming(journal, network_id=number, limit=SHOWN) if address else []
+            if not address:
+                return "", [], []
+            coming = following.coming(journal, network_id=number, limit=limit)
+            return address, coming, following.cut_series(journal, network_id=number)
 
         self.context.jobs.read(self, read, lambda found: self._show(number, *found), key="calendar")
 
-    def _show(self, number: int, address: str, found: list[ComingEvent]) -> None:
+    def _show(self, number: int, address: str, found: list[ComingEvent], cut: list[str]) -> None:
         if number != self.network:
             return
         if not self.address.is_being_edited():
             self.address.set_value(address)
         self.fetch.setVisible("://" in address)
         self._clear_rows()
-        for one in found:
-            self.rows.append(self._row(one))
-            self.add(self.rows[-1])
+        self.rows = [self._row(one) for one in found[: self._limit]]
+        if len(found) > self._limit and self._limit < ALL:
+            more = QuietButton(self.tr("Show all that is coming"), self, icon="chevron-down")
+            more.clicked.connect(self._show_all)
+            self.rows.append(more)
+        elif cut and self._limit == ALL:
+            text = self.tr("Only the next times of what comes again so often: {titles}")
+            self.rows.append(QuietText(text.format(titles=", ".join(cut[:5])), self, small=True))
+        for row in self.rows:
+            self.add(row)
+
+    def _show_all(self) -> None:
+        self._limit = ALL
+        self._read()
 
     def _clear_rows(self) -> None:
         for row in self.rows:
@@ -151,7 +169,7 @@ class CalendarCard(Card):
             self.fetch.setEnabled(True)
             self.context.jobs.problem.emit(problem)
 
-        self.context.jobs.aside(self, fetch, self._fetched, failed)
+        self.context.jobs.fetch(self, fetch, self._fetched, failed)
 
     def _fetched(self, result: Fetched) -> None:
         self.fetch.setEnabled(True)

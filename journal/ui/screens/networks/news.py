@@ -165,7 +165,7 @@ class NewsCard(Card):
             self.fetch.setEnabled(True)
             self.context.jobs.problem.emit(problem)
 
-        self.context.jobs.aside(self, fetch, self._fetched, failed)
+        self.context.jobs.fetch(self, fetch, self._fetched, failed)
 
     # --- by itself, where she set it ------------------------------------------------------------------------------
 
@@ -179,7 +179,7 @@ class NewsCard(Card):
             if result.news:
                 self._read()
 
-        self.context.jobs.aside(self, fetch, fetched)
+        self.context.jobs.fetch(self, fetch, fetched)
 
     def _read_interval(self) -> None:
         def read(journal: Journal) -> int:
