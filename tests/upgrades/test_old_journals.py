@@ -44,6 +44,7 @@ def test_a_journal_of_every_version_opens_whole(version: int, tmp_path: Path) ->
         assert redone["state"] == "answered"
         with journal.reading() as sql:
             for table, rows in expected.get("rows", {}).items():  # of what is no entry
-                assert [list(row) for row in sql.execute(f"SELECT * FROM {table}")] == rows
+                found = [list(row) for row in sql.execute(f"SELECT * FROM {table}")]
+                assert [row[: len(rows[0])] for row in found] == rows, "later versions add columns at the end"
     finally:
         journal.close()
