@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.actions import reading, reminders, returning_days, rhythms
+from journal.actions import reading, reminders, rereading, returning_days, rhythms
+from journal.actions.rereading import OfTheDay
 from journal.domain.lines import Line, Wanted
 from journal.domain.returning_days import ReturningDay
-from journal.store import lists
 from journal.store.journal import Journal
 
 COMING_DAYS = 14
 RENEWAL_DAYS = 30
 TO_CONFIRM_DAYS = 60
-REST_DAYS = 14  # a learning younger than this need not be read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class TodayPage:
     coming: list[Line]
     days: list[ReturningDay]  # that return within the next two weeks; renewals have a list of their own
     questions: list[Line]
-    read_again: Line | None
+    read_again: OfTheDay | None
     days_since_peer: int | None
 
 
@@ -60,7 +59,7 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
             questions=reading.page(
                 journal, kind="learning", wanted=Wanted(types=("question",), states=("open",)), limit=limit
             ),
-            read_again=_read_again(journal, day),
+            read_again=rereading.of_the_day(journal),
             days_since_peer=_days_since_peer(journal, day),
         )
 
@@ -81,21 +80,6 @@ def renewals(journal: Journal) -> list[Line]:
     day = journal.clock.now().date()
     wanted = Wanted(until=day + timedelta(days=RENEWAL_DAYS), sort="date")
     return reading.page(journal, kind="network", wanted=wanted)
-
-
-def _read_again(journal: Journal, day: date) -> Line | None:
-    """One learning a day, another each day, the same all day: the first from a number drawn by the day."""
-    # By their numbers from the one drawn on, until the first that fits: an index would have all of them sorted first.
-    query = """SELECT id FROM entry NOT INDEXED WHERE id >= ? AND kind = 'learning'
-        AND type IN ('practice', 'tool', 'tip')
-        AND deleted_at IS NULL AND confidential = 0 AND date <> '' AND date < ? ORDER BY id LIMIT 1"""
-    before = (day - timedelta(days=REST_DAYS)).isoformat()
-    with journal.reading() as sql:
-        last = sql.execute("SELECT max(id) FROM entry").fetchone()[0] or 0
-        drawn = day.toordinal() * 7919 % (last + 1)
-        row = sql.execute(query, (drawn, before)).fetchone() or sql.execute(query, (0, before)).fetchone()
-    chosen = lists.by_ids(journal, [row[0]]) if row else []
-    return chosen[0] if chosen else None
 
 
 def _days_since_peer(journal: Journal, day: date) -> int | None:

@@ -1,11 +1,11 @@
-"""Commands about keeping in touch: rhythm, pause, resume; and the days that return: days."""
+"""Commands about keeping in touch: rhythm, pause, resume; the days that return: days; what is read again: reread."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
 
-from journal.actions import reading, returning_days, rhythms
+from journal.actions import reading, rereading, returning_days, rhythms
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -211,3 +211,41 @@ def do_days(desk: Desk, arguments: Arguments) -> int:
 
 def _day_said(one: ReturningDay) -> str:
     return say("days.met", count=one.years) if one.kind == "met" else say(f"days.{one.kind}")
+
+
+def do_reread(desk: Desk, arguments: Arguments) -> int:
+    """The learning of the day; or what she says of one: read, applied, not_now."""
+    journal = desk.journal()
+    if arguments.words:
+        number = entry_of(journal, "learning", whole_number("ID", arguments.words[0])).id
+        if len(arguments.words) < 2:
+            raise WrongUsage("word_missing", name="ANSWER", usage="reread [ID] [ANSWER]")
+        rereading.answer(journal, entry_id=number, answer=arguments.words[1].replace("-", "_"))
+    else:
+        found = rereading.of_the_day(journal)
+        if found is None:
+            out_json(None) if arguments.json else out(say("reread.nothing"))
+            return 0
+        number = found.line.id
+    learning: Any = reading.entry(journal, entry_id=number)
+    answered = learning.read_on == desk.now.date()
+    if arguments.json:
+        again = learning.read_again_on
+        out_json(
+            {
+                "id": number,
+                "title": learning.title,
+                "body": learning.body or None,
+                "state": learning.state,
+                "times_read": learning.times_read,
+                "answered": answered,
+                "read_again_on": again.isoformat() if again else None,
+            }
+        )
+        return 0
+    out(named("learning", number, learning.title))
+    if answered:
+        out(say("reread.again", day=day_words(learning.read_again_on)))
+    elif learning.body:
+        out(learning.body)
+    return 0

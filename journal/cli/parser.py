@@ -137,6 +137,7 @@ COMMANDS: dict[str, Command] = {
                 _JSON,
             ),
         ),
+        Command("reread", "keeping", ("[ID]", "[ANSWER]"), (_JSON,)),
         Command("remind", "showing", (), (_JSON,)),
         Command(
             "import",

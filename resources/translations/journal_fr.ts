@@ -27,6 +27,18 @@
         <source>Paused: {name}</source>
         <translation>En pause&#x202f;: {name}</translation>
     </message>
+    <message>
+        <source>Another day: {title}</source>
+        <translation>Un autre jour&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Applied: {title}. Well done.</source>
+        <translation>Appliqué&#x202f;: {title}. Bravo&#x202f;!</translation>
+    </message>
+    <message>
+        <source>Read again: {title}</source>
+        <translation>Relu&#x202f;: {title}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsField</name>
@@ -3057,6 +3069,22 @@
     <message>
         <source>In the month</source>
         <translation>Dans le mois</translation>
+    </message>
+    <message>
+        <source>I have applied it</source>
+        <translation>Je l&apos;ai appliqué</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Relu</translation>
+    </message>
+    <message>
+        <source>That was today&apos;s. Another one comes tomorrow.</source>
+        <translation>C&apos;était celui d&apos;aujourd&apos;hui. Un autre viendra demain.</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,7 @@
-"""What Today reads of keeping in touch is what the list of contacts says; one learning a day, the same all day."""
+"""What Today reads of keeping in touch is what the list of contacts says."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 from journal.actions import reading, rhythms, today
@@ -19,14 +18,4 @@ def test_those_shown_are_those_of_the_list(tmp_path: Path) -> None:
     whole = rhythms.lapsed(journal)
     assert sorted(whole, key=lambda line: line.id) == sorted(listed, key=lambda line: line.id)
     assert rhythms.lapsed(journal, limit=5) == whole[:5] == today.today(journal, limit=5).lapsed
-    journal.close()
-
-
-def test_one_learning_a_day_whatever_number_is_drawn(tmp_path: Path) -> None:
-    journal = open_journal(tmp_path / "journal.db")
-    make_sample(journal, entries=300)
-    day = journal.clock.now().date()
-    chosen = [today._read_again(journal, day + timedelta(days=ahead)) for ahead in range(60)]
-    assert all(line is not None and line.kind == "learning" and not line.confidential for line in chosen)
-    assert len({line.id for line in chosen if line is not None}) > 5
     journal.close()

@@ -118,3 +118,19 @@ def test_days_that_return(filled: Run) -> None:
 def test_days_there_are_not(filled: Run, typed: tuple[str, ...], status: int) -> None:
     answer = filled(*typed)
     assert (answer.status, answer.out) == (status, "")
+
+
+def test_one_learning_a_day_is_read_again(filled: Run) -> None:
+    assert filled("reread", "--json").json is None
+    assert filled("edit", "learning", "5", "--learned-on", "2026-10-01").status == 0
+    assert filled("reread", "--json").json["id"] == 5
+    later = {"now": "2026-11-24T09:00"}
+    assert filled("reread", "--json", **later).json["id"] == 5
+    assert "Publipostage" in filled("reread", **later).out
+    answered = filled("reread", "5", "applied", "--json", **later).json
+    assert (answered["state"], answered["answered"], answered["read_again_on"]) == ("applied", True, "2027-01-23")
+    assert filled("reread", "--json", **later).json["answered"] is True
+    assert filled("reread", "--json", now="2026-11-25T09:00").json is None
+    for typed, status in ((("5", "often"), 1), (("5",), 2), (("2", "read"), 1), (("x", "read"), 2)):
+        answer = filled("reread", *typed, **later)
+        assert (answer.status, answer.out) == (status, "")

@@ -93,7 +93,7 @@ class RhythmsPage(ColumnPage):
         field.set_value(group.days)
         field.finished.connect(lambda group=group, field=field: self._choose(group, field))
         self.fields[group.kind, group.name] = field
-        grid.addWidget(StyledLabel(name, self, wrap=True), row, 0)
+        grid.addWidget(StyledLabel(name, self), row, 0)
         grid.addWidget(StyledLabel(people, self, style="small", role="quiet"), row, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(field, row, 2)
 

@@ -12,6 +12,7 @@ from journal.actions import entries, reading, returning_days, rhythms
 from journal.domain.contact import Contact
 from journal.domain.entry import Membership, Person
 from journal.domain.event import Event
+from journal.domain.learning import Learning
 from journal.domain.network import Network
 from journal.ui.dialogs.rhythms import RhythmsPage
 from journal.ui.dialogs.settings_days import ReturningDaysCard
@@ -139,3 +140,18 @@ def test_settings_switch_each_kind(desk: Any, kind: str) -> None:
     desk.settle()
     assert desk.do(lambda journal: returning_days.region(journal)) == "france"
     card.deleteLater()
+
+
+def test_the_learning_of_the_day_takes_one_answer(desk: Any) -> None:
+    number = desk.make(Learning(title="Minutes", type="tip", learned_on=DAY - timedelta(days=60), body="**During** it"))
+    screen = desk.show(TodayScreen(desk.context))
+    card = card_of(screen, "again")
+    assert card.spots["again", "open", number].subtitle.text() == "During it"
+    assert {key[1] for key in card.spots} >= {"read", "applied", "not_now"}
+    card.spots["again", "applied", number].click()
+    desk.settle()
+    assert desk.entry(number).state == "applied" and desk.entry(number).times_read == 1
+    assert {key[1] for key in card_of(screen, "again").spots} == {"open"}
+    desk.do(lambda journal: entries.undo(journal))
+    assert "read" in {key[1] for key in card_of(screen, "again").spots}
+    screen.deleteLater()

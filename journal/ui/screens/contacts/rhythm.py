@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.domain.contact import Contact
 from journal.domain.keep_in_touch import Proposal, months_later
 from journal.ui import icons
 from journal.ui.screens.phrases import how_long, rhythm_said
-from journal.ui.theme import SMALL
+from journal.ui.theme import TINY
 from journal.ui.when import near_day
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.choice_fields import NEVER
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
 
 PAUSES = (1, 3, 6)  # months
@@ -50,12 +49,14 @@ class ProposalLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = StyledLabel("", self, role="quiet")
+        self.text = StyledLabel("", self, role="quiet", wrap=True)
         self.accept = QuietButton("", self, icon="repeat")
         self.accept.clicked.connect(self.accepted)
-        flow = FlowLayout(self, gap=SMALL)
-        flow.addWidget(self.text)
-        flow.addWidget(self.accept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(TINY)
+        box.addWidget(self.text)
+        box.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def show_proposal(self, proposal: Proposal | None) -> None:

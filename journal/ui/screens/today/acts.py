@@ -54,6 +54,19 @@ class Acts(QObject):
 
         self._write(write, self.tr("Paused: {name}").format(name=line.title))
 
+    def reread(self, line: Line, answer: str) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import rereading
+
+            return rereading.answer(journal, entry_id=line.id, answer=answer)
+
+        told = {
+            "read": self.tr("Read again: {title}"),
+            "applied": self.tr("Applied: {title}. Well done."),
+            "not_now": self.tr("Another day: {title}"),
+        }
+        self._write(write, told[answer].format(title=line.title))
+
     def confirm(self, line: Line, *, happened: bool) -> None:
         """Whether a planned event took place."""
         status = "attended" if happened else "cancelled"

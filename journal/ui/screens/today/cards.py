@@ -25,6 +25,7 @@ from journal.ui.when import near, near_day
 from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from journal.ui.widgets.card import Card, CardIcon, CardRow
 from journal.ui.widgets.dates import show_time
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import QuietText
 
 MOST_ROWS = 5
@@ -258,11 +259,33 @@ class QuestionsCard(TodayCard):
 
 
 class ReadAgainCard(TodayCard):
+    """One learning, and what she says of it; nothing is asked again that day."""
+
     def fill(self, read: TodayRead) -> None:
-        line = read.page.read_again
-        if line is None:
+        again = read.page.read_again
+        if again is None:
             return
+        say, line = QCoreApplication.translate, again.line
         self.add_rows([line], lambda line: self._row_of(line, read.excerpt), "learnings")
+        if again.answered:
+            self.say(say("Today", "That was today's. Another one comes tomorrow."))
+            return
+        answers = QWidget(self)
+        flow = FlowLayout(answers, gap=SMALL)
+        flow.setContentsMargins(SMALL, TINY, SMALL, 0)
+        offered: list[tuple[str, type[PlainButton] | type[QuietButton], str, str]] = [
+            ("read", PlainButton, "check", say("Today", "Read"))
+        ]
+        if line.state != "applied":
+            offered.append(("applied", PlainButton, "hammer", say("Today", "I have applied it")))
+        offered.append(("not_now", QuietButton, "", say("Today", "Not now")))
+        for answer, kind, icon, text in offered:
+            button = kind(text, answers, icon=icon)
+            button.setAccessibleName(f"{text}: {line.title}")
+            button.clicked.connect(lambda _=False, answer=answer: self.acts.reread(line, answer))
+            flow.addWidget(button)
+            self.spots[self.key, answer, line.id] = button
+        self.add(answers)
 
     def _row_of(self, line: Line, excerpt: str) -> CardRow:
         document = QTextDocument()

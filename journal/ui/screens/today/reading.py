@@ -38,7 +38,7 @@ def read_today(journal: Any) -> TodayRead:
 
     page = today(journal)
     again = page.read_again
-    body = getattr(reading.entry(journal, entry_id=again.id), "body", "") if again else ""
+    body = getattr(reading.entry(journal, entry_id=again.line.id), "body", "") if again else ""
     networks = [reading.entry(journal, entry_id=line.id) for line in page.renewals]
     name = reading.get_setting(journal, "her_name")
     return TodayRead(
