@@ -186,5 +186,6 @@ def whole_of(journal: Journal) -> str:
 
 
 def bytes_in(folder: Path) -> dict[str, str]:
-    """File name -> digest of its bytes."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+    """File, as seen from the folder -> digest of its bytes."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -13,6 +13,7 @@ from journal.store import backup as store_backup
 from journal.store import checking, erasing
 from journal.store.backup import Backup
 from journal.store.checking import Problem
+from journal.store.connecting import Key
 from journal.store.erasing import Erased as Erased  # what `erase_person` gives, for the window too
 from journal.store.journal import Journal
 from journal.store.thinning import surplus
@@ -51,7 +52,7 @@ def back_up_if_changed(journal: Journal) -> Path | None:
     earlier = [copy for copy in store_backup.copies(folder) if not store_backup.is_aside(copy.path)]
     with journal.reading(everything=True) as sql:
         state = store_backup.state_of(sql)
-    if state[0] is None or (earlier and store_backup.state_in(earlier[0].path) == state):
+    if state[0] is None or (earlier and store_backup.state_in(earlier[0].path, journal.key) == state):
         return None
     made = store_backup.make(journal, folder)
     for copy in surplus([c for c in store_backup.copies(folder) if not store_backup.is_aside(c.path)], _today(journal)):
@@ -75,14 +76,16 @@ def newest_backup(journal_file: Path) -> Backup | None:
     return next((copy for copy in copies if not store_backup.is_aside(copy.path)), None)
 
 
-def restore_backup(journal_file: Path, *, backup: Path, now: datetime) -> Path | None:
+def restore_backup(journal_file: Path, *, backup: Path, now: datetime, key: Key | None = None) -> Path | None:
     """Goes back to a copy; gives where the present journal is kept (None: there was none).
 
     Those erased for good meanwhile are erased from it before it takes the journal's place.
     The journal must be closed. Raises NotFound, JournalRefused (the copy is not whole; nothing was changed),
-    UserFacingError("journal_in_use").
+    UserFacingError("journal_in_use"), JournalLocked where the copy is encrypted and `key` does not open it.
     """
-    return store_backup.put_back(journal_file, backup, now, prepare=lambda file: erasing.clean_copy(file, journal_file))
+    return store_backup.put_back(
+        journal_file, backup, now, key=key, prepare=lambda file: erasing.clean_copy(file, journal_file, key)
+    )
 
 
 def erase_person(journal: Journal, *, contact_id: int) -> Erased:
@@ -91,7 +94,8 @@ def erase_person(journal: Journal, *, contact_id: int) -> Erased:
     uid = reading.entry(journal, entry_id=contact_id, everything=True).uid
     name, reminders, touched = erasing.erase(journal, contact_id)
     mark = erasing.fingerprint(uid)
-    copies = tuple(copy.path for copy in backups(journal.path) if erasing.holds(copy.path, contact_id, mark))
+    key = journal.key
+    copies = tuple(copy.path for copy in backups(journal.path) if erasing.holds(copy.path, contact_id, mark, key))
     return Erased(contact_id, reminders, erasing.mentions(journal, name), copies, touched)
 
 
@@ -104,14 +108,14 @@ def check(journal: Journal) -> Report:
         entries=checking.counts(journal),
         trash=checking.trashed(journal),
         backups=len(copies),
-        newest_verified=next((copy for copy in copies[:VERIFIED_AT_MOST] if is_whole(copy)), None),
+        newest_verified=next((copy for copy in copies[:VERIFIED_AT_MOST] if is_whole(copy, journal.key)), None),
     )
 
 
-def is_whole(copy: Backup) -> bool:
+def is_whole(copy: Backup, key: Key | None = None) -> bool:
     """Whether every page of a copy can be read."""
     try:
-        store_backup.verify(copy.path)
+        store_backup.verify(copy.path, key)
     except UserFacingError:
         return False
     return True

@@ -9,10 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from journal.cli.passphrases import Passphrases
+from journal.domain.errors import UserFacingError
 from journal.system import paths, words
 from journal.system.options import Options
 
 if TYPE_CHECKING:
+    from journal.store.connecting import Key
     from journal.store.journal import Journal
 
 
@@ -21,7 +24,9 @@ class Desk:
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.passphrases = Passphrases(options.passphrase_file)
         self._journal: Journal | None = None
+        self._key: Key | None = None
         self._closing = ExitStack()
 
     def __enter__(self) -> Desk:
@@ -53,7 +58,48 @@ class Desk:
 
                 fill_demo(self._journal, language=words.language())
             else:
-                self._journal = open_journal(self.file, clock=self.options.clock(), create=create)
+                key = self.key() if self.is_locked else None
+                self._journal = open_journal(self.file, clock=self.options.clock(), create=create, key=key)
                 self._closing.callback(self._journal.close)
             self._journal.confidential_shown = self.options.show_confidential
         return self._journal
+
+    def close_journal(self) -> None:
+        """For what needs the file to itself; `journal` opens it again."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    @property
+    def is_locked(self) -> bool:
+        from journal.actions import locking
+
+        return not self.options.demo and locking.is_locked(self.file)
+
+    def key_of(self, copy: Path) -> Key | None:
+        """What opens a copy: its own key where it is encrypted, else that of the journal, if any."""
+        from journal.actions import locking
+
+        if locking.is_locked(copy):
+            return locking.unlock(copy, secret=self.passphrases.present(copy))
+        return self.key() if self.is_locked else None
+
+    def use_key(self, key: Key) -> None:
+        self._key = key
+
+    def refuse_unless_there(self) -> None:
+        """Raises UserFacingError("no_such_journal")."""
+        if not self.options.demo and not self.file.exists():
+            raise UserFacingError("no_such_journal", file=str(self.file))
+
+    def key(self) -> Key:
+        """Of a locked journal: by `--passphrase-file`, by what this computer remembers, or asked for on the terminal.
+        Raises JournalLocked."""
+        from journal.actions import locking
+
+        if self._key is None:
+            if self.options.passphrase_file is None:
+                self._key = locking.unlock_by_computer(self.file)
+            if self._key is None:
+                self._key = locking.unlock(self.file, secret=self.passphrases.present(self.file))
+        return self._key

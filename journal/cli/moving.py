@@ -81,7 +81,8 @@ def do_restore_backup(desk: Desk, arguments: Arguments) -> int:
     listed = folder_of(desk.file) / chosen.name
     if not chosen.exists() and chosen.name == arguments.words[0] and listed.exists():
         chosen = listed
-    kept = safety.restore_backup(desk.file, backup=chosen, now=desk.now)
+    key = desk.key_of(chosen)
+    kept = safety.restore_backup(desk.file, backup=chosen, now=desk.now, key=key)
     if arguments.json:
         out_json({"restored": str(chosen), "kept": str(kept) if kept else None})
     else:

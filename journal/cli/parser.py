@@ -171,6 +171,20 @@ COMMANDS: dict[str, Command] = {
         Command("restore-backup", "moving", ("FILE",), (_JSON,)),
         Command("check", "moving", (), (_JSON,)),
         Command("erase-person", "moving", ("CONTACT_ID",), (_JSON,)),
+        Command("lock", "locking", (), (Option("--copies"), Option("--recovery-file", "FILE"), _JSON)),
+        Command("unlock", "locking", (), (_JSON,)),
+        Command(
+            "passphrase",
+            "locking",
+            ("[NEW_FILE]",),
+            (
+                Option("--new-key"),
+                Option("--recovery-file", "FILE"),
+                Option("--remember"),
+                Option("--forget"),
+                _JSON,
+            ),
+        ),
         Command("stats", "showing", (), (_YEAR, _JSON)),
         Command(
             "screenshots",

@@ -14,8 +14,10 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from journal.domain.errors import JournalRefused, NotFound, UserFacingError
+from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserFacingError
+from journal.store.connecting import Key, connect, is_plain, key_for
 from journal.store.journal import Journal, refuse_unless_sound
+from journal.store.rewriting import pages_whole, rewrite
 
 FOLDER = "backups"  # beside the journal, unless she says where
 _NAME = re.compile(r".+-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?\.db")
@@ -48,9 +50,11 @@ def make(journal: Journal, folder: Path) -> Path:
         try:
             _create_private(beside)
             expected = _copy(journal, beside)
-            if verify(beside) != expected:
+            if verify(beside, journal.key) != expected:
                 raise JournalRefused("backup_differs", file=name)
             _to_disk(beside)
+            if journal.key is not None:
+                carry_key_file(journal.path, journal.key, folder)
             place = _free_name(folder, name)
             beside.replace(place)
             _to_disk(folder)
@@ -59,16 +63,24 @@ def make(journal: Journal, folder: Path) -> Path:
     return place
 
 
+def carry_key_file(journal_file: Path, key: Key, folder: Path, named_for: Path | None = None) -> None:
+    """What opens an encrypted copy lies with it before it has its name."""
+    from journal.store import vault
+
+    vault.carry(journal_file, key, folder, named_for)
+
+
 def _create_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # other accounts must not read it
 
 
 def _copy(journal: Journal, place: Path) -> dict[str, int]:
-    """Copies one state of the journal page by page, whatever is written meanwhile; gives the rows of that state."""
+    """Copies one state of the journal page by page, whatever is written meanwhile; gives the rows of that state. The
+    copy of an encrypted journal is encrypted under the same key."""
     with journal.reading(everything=True) as sql:
         expected = _counts(sql)
         try:
-            target = driver.connect(str(place), isolation_level=None)
+            target = connect(place, journal.key)
             try:
                 sql.backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
@@ -87,16 +99,18 @@ def _counts(sql: Any) -> dict[str, int]:
     return {name: sql.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
 
 
-def verify(path: Path) -> dict[str, int]:
-    """Reads every page of a copy and gives its rows by table; raises JournalRefused where it is not whole.
+def verify(path: Path, key: Key | None = None) -> dict[str, int]:
+    """Reads every page of a copy and gives its rows by table; raises JournalRefused where it is not whole, and
+    JournalLocked where it is encrypted under another key.
 
     Nothing is written, not even beside it.
     """
-    refuse_unless_sound(path)
+    refuse_unless_sound(path, key)
     try:
-        sql = driver.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+        key = key_for(path, key)
+        sql = connect(path, key, mode="immutable=1")
         try:
-            whole = sql.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            whole = pages_whole(sql, encrypted=key is not None)
             whole = whole and sql.execute("PRAGMA foreign_key_check").fetchone() is None
             counts = _counts(sql) if whole else {}
         finally:
@@ -126,10 +140,10 @@ def is_aside(copy: Path) -> bool:
     return "-kept-" in copy.name
 
 
-def state_in(copy: Path) -> tuple[object, ...] | None:
+def state_in(copy: Path, key: Key | None = None) -> tuple[object, ...] | None:
     """What `state_of` gave when this copy was made; None where it cannot be read."""
     try:
-        sql = driver.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)
+        sql = connect(copy, key_for(copy, key), mode="immutable=1")
         try:
             return state_of(sql)
         finally:
@@ -146,20 +160,26 @@ def state_of(sql: Any) -> tuple[object, ...]:
 
 
 def put_back(
-    journal_file: Path, backup: Path, now: datetime, *, prepare: Callable[[Path], object] = lambda _: None
+    journal_file: Path,
+    backup: Path,
+    now: datetime,
+    *,
+    key: Key | None = None,
+    prepare: Callable[[Path], object] = lambda _: None,
 ) -> Path | None:
     """Puts a verified copy in the journal's place; gives where what was there is kept (None: there was nothing).
 
     The journal must be closed in every program. Raises NotFound, JournalRefused for a copy that is not whole, and
     UserFacingError("journal_in_use"). `prepare` is given the file before it takes its place. A kill at any moment
-    leaves the old journal or the new one.
+    leaves the old journal or the new one. `key` opens the copy, or is that of the journal, under which a plain copy is
+    put then: a journal that was locked stays locked.
     """
     if not backup.exists():
         raise NotFound("no_such_backup", file=backup.name)
     if journal_file.exists() and backup.samefile(journal_file):
         raise UserFacingError("backup_is_journal", file=backup.name)
-    verify(backup)
-    _refuse_if_in_use(journal_file)
+    verify(backup, key)
+    _refuse_if_in_use(journal_file, key)
     with _writing_to(journal_file.parent):
         journal_file.parent.mkdir(parents=True, exist_ok=True)
         kept = _keep_aside(journal_file, now)
@@ -167,6 +187,11 @@ def put_back(
         try:
             _create_private(beside)
             shutil.copyfile(backup, beside)
+            if key is not None:
+                if is_plain(beside):
+                    rewrite(beside, None, key, before_renaming=lambda: None)
+                opened_by = backup if key_for(backup, key) else journal_file
+                carry_key_file(opened_by, key, journal_file.parent, journal_file)
             prepare(beside)
             _to_disk(beside)
             for ending in ("-wal", "-shm"):  # of a damaged journal; kept aside with it
@@ -178,16 +203,18 @@ def put_back(
     return kept
 
 
-def _refuse_if_in_use(journal_file: Path) -> None:
+def _refuse_if_in_use(journal_file: Path, key: Key | None) -> None:
     """The last one to close a journal takes its log away: a log that stays belongs to somebody else."""
     try:
-        refuse_unless_sound(journal_file)
-        sql = driver.connect(str(journal_file), isolation_level=None, timeout=1)
+        refuse_unless_sound(journal_file, key)
+        sql = connect(journal_file, key_for(journal_file, key), timeout=1)
         try:
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             sql.execute("SELECT count(*) FROM entry").fetchone()
         finally:
             sql.close()
+    except JournalLocked:
+        raise  # whether somebody else has it open cannot be seen, nor may who cannot open it take it away
     except (UserFacingError, driver.Error):
         return  # missing or damaged: it may be replaced, and is kept aside as it is
     if journal_file.with_name(journal_file.name + "-wal").exists():

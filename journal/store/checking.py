@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused
+from journal.store.connecting import connect
 from journal.store.journal import WAIT_FOR_LOCK_MS, Journal, translated
 
 
@@ -49,6 +50,8 @@ def problems(journal: Journal) -> list[Problem]:
     found: list[Problem] = []
     try:
         with _own_connection(journal) as sql:
+            if journal.key is not None:
+                found += _encrypted_pages(sql)
             found += _pages(sql)
         with journal.reading(everything=True) as sql:
             found += _keys(sql)
@@ -65,7 +68,7 @@ def problems(journal: Journal) -> list[Problem]:
 def _own_connection(journal: Journal) -> Iterator[Any]:
     """One that has read nothing yet: FTS5 compares what it remembers of the index with what another connection wrote
     since, and calls that damage."""
-    sql = driver.connect(str(journal.path), isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000)
+    sql = connect(journal.path, journal.key, timeout=WAIT_FOR_LOCK_MS / 1000)
     try:
         yield sql
     except driver.DatabaseError as problem:
@@ -83,6 +86,18 @@ def _pages(sql: Any) -> Iterator[Problem]:
     lost = len(sql.execute("PRAGMA foreign_key_check").fetchall())
     if lost:
         yield Problem("points_nowhere", {"count": lost})
+
+
+def _encrypted_pages(sql: Any) -> Iterator[Problem]:
+    """Every page of the file against its own authentication code, also those in which nothing lies at present."""
+    sql.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # a page that waits in the log may be old in the file
+    found = sql.execute("PRAGMA cipher_integrity_check").fetchmany(10)
+    if found:  # perhaps while the log was copied into the file: once more while nobody writes
+        sql.execute("BEGIN IMMEDIATE")
+        found = sql.execute("PRAGMA cipher_integrity_check").fetchmany(10)
+        sql.execute("ROLLBACK")
+    for (said,) in found:
+        yield Problem("damaged", {"what": said[:200]})
 
 
 def _keys(sql: Any) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.contact import Contact
 from journal.domain.entry import folded
 from journal.domain.errors import NotFound, UserFacingError
+from journal.store.connecting import Key, connect, key_for
 from journal.store.journal import Journal, open_journal, translated
 from journal.store.rhythms import TAG_KEY
 
@@ -147,7 +148,7 @@ def _rewrite(journal: Journal) -> None:
     """The index in one piece and the file without free pages, so that no byte of what went is left in either, and the
     log emptied. Raises UserFacingError("erased_but_kept_in_log") while another program reads the journal."""
     with journal.writer_lock:
-        sql = driver.connect(str(journal.path), isolation_level=None, timeout=PATIENCE_MS / 1000)
+        sql = connect(journal.path, journal.key, timeout=PATIENCE_MS / 1000)
         try:
             sql.execute("PRAGMA temp_store = MEMORY")  # else the whole journal would pass through a temporary file
             sql.execute("PRAGMA secure_delete = ON")
@@ -176,15 +177,15 @@ def mentions(journal: Journal, name: str) -> tuple[tuple[str, int, str], ...]:
 # --- copies and the ledger ----------------------------------------------------------------------------------------
 
 
-def holds(copy: Path, contact_id: int, fingerprint: str) -> bool:
+def holds(copy: Path, contact_id: int, fingerprint: str, key: Key | None = None) -> bool:
     """Whether a copy still has the contact of that fingerprint, as an entry or in its history."""
-    return any(number == contact_id or mark == fingerprint for number, mark in _people_in(copy))
+    return any(number == contact_id or mark == fingerprint for number, mark in _people_in(copy, key))
 
 
-def _people_in(copy: Path) -> list[tuple[int, str]]:
+def _people_in(copy: Path, key: Key | None = None) -> list[tuple[int, str]]:
     """(id, fingerprint) of every contact of a copy, those only in its history without one; [] where unreadable."""
     try:
-        sql = driver.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)
+        sql = connect(copy, key_for(copy, key), mode="immutable=1")
         try:
             there = sql.execute("SELECT id, uid FROM entry WHERE kind = 'contact'").fetchall()
             past = sql.execute("SELECT DISTINCT entry_id FROM change_item WHERE kind = 'contact'").fetchall()
@@ -231,14 +232,14 @@ def _enter(journal_file: Path, uid: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def clean_copy(file: Path, journal_file: Path) -> int:
+def clean_copy(file: Path, journal_file: Path, key: Key | None = None) -> int:
     """Erases from the journal in `file`, about to become `journal_file`, all those in its ledger; gives how many."""
     wanted = erased(journal_file)
-    if not wanted.intersection(mark for _, mark in _people_in(file)):
+    if not wanted.intersection(mark for _, mark in _people_in(file, key)):
         return 0
-    journal = open_journal(file, create=False)
+    journal = open_journal(file, create=False, key=key)
     try:
-        found = [number for number, mark in _people_in(file) if mark in wanted]
+        found = [number for number, mark in _people_in(file, key) if mark in wanted]
         for number in found:
             erase(journal, number)
     finally:

@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.entry import folded
 from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
 from journal.store import veil
+from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for
 
 if TYPE_CHECKING:
     from journal.store.writing import Writer
@@ -27,6 +28,7 @@ SCHEMA_VERSION = 4
 LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead log is reset
 WAIT_FOR_LOCK_MS = 5_000
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, between two looks at Cancel: a millisecond or so
+ENCRYPTED_PAGE = 4096
 CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
 
 _MIGRATIONS = {1: "0001_first_journal.sql", 2: "0002_followed.sql", 3: "0003_rhythms.sql", 4: "0004_next.sql"}
@@ -43,11 +45,11 @@ class SystemClock:
         return datetime.now().replace(microsecond=0)
 
 
-def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True) -> Journal:
-    """Opens the journal at `path`, making a new one where there is none.
+def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True, key: Key | None = None) -> Journal:
+    """Opens the journal at `path`, making a new one where there is none. `key` is not asked of a plain one.
 
     Raises JournalRefused (nothing was written to the file) where it is empty, not a journal, truncated, damaged or
-    newer; UserFacingError where the folder cannot be used.
+    newer; JournalLocked where it is encrypted and there is no `key`; UserFacingError where the folder cannot be used.
     """
     if driver.sqlite_version_info < LEAST_SQLITE:
         raise UserFacingError("sqlite_too_old", version=driver.sqlite_version)
@@ -56,8 +58,8 @@ def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True)
             raise UserFacingError("no_such_journal", file=str(path))
         _make(path)
     else:
-        refuse_unless_sound(path)
-    journal = Journal(path, clock or SystemClock())
+        refuse_unless_sound(path, key)
+    journal = Journal(path, clock or SystemClock(), key_for(path, key))
     try:
         _migrate(journal)
     except (driver.DatabaseError, UnicodeDecodeError) as problem:
@@ -116,8 +118,9 @@ def _reason(problem: BaseException) -> str:
     return (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)
 
 
-def refuse_unless_sound(path: Path) -> None:
-    """Raises JournalRefused unless `path` is a journal this program may open; never writes to it."""
+def refuse_unless_sound(path: Path, key: Key | None = None) -> None:
+    """Raises JournalRefused unless `path` is a journal this program may open, JournalLocked where it cannot be told
+    without a key; never writes to it."""
     if path.is_dir():
         raise JournalRefused("journal_foreign", file=path.name)
     try:
@@ -128,8 +131,14 @@ def refuse_unless_sound(path: Path) -> None:
         raise UserFacingError("cannot_read_file", file=path.name, reason=_reason(problem)) from problem
     if size == 0:
         raise JournalRefused("journal_empty", file=path.name)
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\x00"):
-        code = "journal_truncated" if b"SQLite format 3\x00".startswith(head[:16]) else "journal_foreign"
+    if key is not None and not head.startswith(PLAIN_HEAD):
+        _refuse_unless_sound_inside(path, key, head, size)
+        return
+    if len(head) < 100 or not head.startswith(PLAIN_HEAD):
+        from journal.store import vault
+
+        vault.refuse_unless_foreign(path)
+        code = "journal_truncated" if PLAIN_HEAD.startswith(head[:16]) else "journal_foreign"
         raise JournalRefused(code, file=path.name)
     version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
     if application != APPLICATION_ID:
@@ -150,6 +159,35 @@ def refuse_unless_sound(path: Path) -> None:
         _check_pages(path)
 
 
+def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) -> None:
+    """The same for an encrypted journal, of which everything but the name of its key is inside."""
+    if head[: len(key.id)] != key.id:
+        from journal.store import vault
+
+        raise vault.of_another_key(path, key)
+    pending = _log_pending(path)
+    if size % ENCRYPTED_PAGE and not pending:
+        raise JournalRefused("journal_truncated", file=path.name)
+    mode = "mode=ro" if pending else "immutable=1"
+    try:
+        sql = connect(path, key, mode=mode, timeout=WAIT_FOR_LOCK_MS / 1000)
+        try:
+            version = sql.execute("PRAGMA user_version").fetchone()[0]
+            application = sql.execute("PRAGMA application_id").fetchone()[0]
+        finally:
+            sql.close()
+    except driver.Error as problem:
+        raise translated(problem, path) from problem
+    if application != APPLICATION_ID:
+        raise JournalRefused("journal_foreign", file=path.name)
+    if version > SCHEMA_VERSION:
+        raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
+    if version == 0:
+        raise JournalRefused("journal_damaged", file=path.name)
+    if size <= CHECKED_WHOLE_UP_TO:
+        _check_pages(path, key)
+
+
 def _log_pending(path: Path) -> bool:
     """Whether commits wait beside the file, of a program that is running or was killed."""
     try:
@@ -158,24 +196,25 @@ def _log_pending(path: Path) -> bool:
         return False
 
 
-def _check_pages(path: Path) -> None:
+def _check_pages(path: Path, key: Key | None = None) -> None:
     """Raises JournalRefused where pages are damaged. Neither the file nor its log is written to: closing a connection
     that may write would copy the log into a file that is to be left as it is."""
     pending = _log_pending(path)
-    sound = _sound(path, "mode=ro" if pending else "immutable=1")
+    sound = _sound(path, "mode=ro" if pending else "immutable=1", key)
     if not sound and not pending and _log_pending(path):  # another program began to write while we looked
-        sound = _sound(path, "mode=ro")
+        sound = _sound(path, "mode=ro", key)
     if not sound:
         raise JournalRefused("journal_damaged", file=path.name)
 
 
-def _sound(path: Path, mode: str) -> bool:
+def _sound(path: Path, mode: str, key: Key | None) -> bool:
     try:
-        sql = driver.connect(
-            f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=WAIT_FOR_LOCK_MS / 1000
-        )
+        sql = connect(path, key, mode=mode, timeout=WAIT_FOR_LOCK_MS / 1000)
         try:
             sql.text_factory = bytes  # what it says may quote what is damaged
+            # A page that waits in the log may be half written in the file.
+            if key is not None and mode == "immutable=1" and sql.execute("PRAGMA cipher_integrity_check").fetchone():
+                return False
             return bool(sql.execute("PRAGMA quick_check(1)").fetchone()[0] == b"ok")
         finally:
             sql.close()
@@ -230,8 +269,9 @@ def _statements(script: str) -> Iterator[str]:
 class Journal:
     """An open journal. Reading may happen in any thread, each with a connection of its own; one writes at a time."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self.clock = clock
         self.writer_lock = threading.RLock()
         self.confidential_shown = False  # for this session, until she hides it again; never kept
@@ -263,9 +303,7 @@ class Journal:
 
     def _connect(self) -> Any:
         try:
-            sql = driver.connect(
-                str(self.path), isolation_level=None, check_same_thread=False, timeout=WAIT_FOR_LOCK_MS / 1000
-            )
+            sql = connect(self.path, self.key, check_same_thread=False, timeout=WAIT_FOR_LOCK_MS / 1000)
             self._connections.append(sql)
             sql.execute("PRAGMA foreign_keys = ON")
             sql.execute("PRAGMA journal_mode = WAL")

@@ -57,7 +57,7 @@ def test_a_backup_is_a_whole_journal_of_its_own(filled, tmp_path):
 def test_what_is_written_during_a_backup_is_not_half_in_it(filled, monkeypatch):
     verify = store_backup.verify
 
-    def write_meanwhile(path):
+    def write_meanwhile(path, key):
         entries.create(filled, draft=Contact(given_name="Zoé"))
         return verify(path)
 
@@ -77,7 +77,7 @@ def test_two_backups_in_one_second_are_two_files(filled, tmp_path):
 
 
 def test_a_copy_that_differs_is_not_kept(filled, tmp_path, monkeypatch):
-    monkeypatch.setattr(store_backup, "verify", lambda path: {})
+    monkeypatch.setattr(store_backup, "verify", lambda path, key: {})
     with pytest.raises(JournalRefused, match="backup_differs"):
         safety.backup(filled)
     assert list((tmp_path / "backups").iterdir()) == []
@@ -267,7 +267,7 @@ def test_where_no_copy_can_be_made_none_goes(filled, clock, monkeypatch):
     second = safety.back_up_if_changed(filled)
     clock.pass_time(days=3)
     entries.save(filled, entry_id=1, fields={"notes": "still more"})
-    monkeypatch.setattr(store_backup, "verify", lambda path: {})  # the new copy differs from the journal
+    monkeypatch.setattr(store_backup, "verify", lambda path, key: {})  # the new copy differs from the journal
     with pytest.raises(JournalRefused):
         safety.back_up_if_changed(filled)
     assert first.exists() and second.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
 import sys
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -14,7 +15,12 @@ from journal.domain.contact import Contact
 from journal.domain.entry import Membership, Person
 from journal.domain.errors import UserFacingError
 from journal.domain.event import Event
+from journal.store import vault
 from journal.store.journal import open_journal
+from journal.store.key_file import Cost
+
+PASS = "trois mots très secrets"
+CHEAP = Cost(memory_kib=32, passes=1, lanes=4)  # far below what the product ever uses
 
 
 def processes() -> BaseContext:
@@ -92,6 +98,27 @@ def first_starts(path: str, name: str) -> None:
     journal = open_journal(Path(path))
     entries.create(journal, draft=Contact(given_name=name))
     journal.close()
+
+
+def change_keys_until_killed(path: str, tell: Connection, name: str) -> None:
+    """Makes an entry, says so, and puts the journal under a key, another, and none, again and again."""
+    file = Path(path)
+    for nth in itertools.count():
+        key = vault.unlock(file, PASS) if vault.is_locked(file) else None
+        journal = open_journal(file, key=key)
+        entries.create(journal, draft=Contact(given_name=f"{name}{nth}", notes="words " * 2_000))
+        journal.close()
+        tell.send(f"{name}{nth}")
+        tell.send("changing")
+        if key is None:
+            vault.encrypt(file, vault.prepare(PASS, cost=CHEAP))
+        else:
+            vault.change_passphrase(file, PASS, PASS, cost=CHEAP)
+            if (os.getpid() + nth) % 2:
+                vault.decrypt(file, key)
+            else:
+                vault.encrypt(file, vault.prepare(PASS, cost=CHEAP), key=key)
+        tell.send("changed")
 
 
 def fill_the_disk(folder: Path) -> None:

@@ -1,0 +1,183 @@
+"""lock, unlock, passphrase and --passphrase-file."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal.store import key_file
+from tests.faults.children import CHEAP, PASS
+from tests.journals import bytes_in
+
+NEW = "quelque chose de neuf"
+COMMANDS = [
+    ("list", "contact"),
+    ("new", "contact", "--name", "Nobody"),
+    ("add", "Café avec Anne demain"),
+    ("show", "contact", "2"),
+    ("search", "claire"),
+    ("due",),
+    ("undo",),
+    ("stats",),
+    ("backup",),
+    ("check",),
+    ("export", "out.zip"),
+    ("unlock",),
+    ("passphrase", "new"),
+]
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a guess costs is measured elsewhere; here it would cost each test a second."""
+    monkeypatch.setattr("journal.store.vault.calibrated", lambda: CHEAP)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    """Passphrases as people save them."""
+    texts = {"good": f"{PASS}\n", "new": f"\ufeff{NEW}\r\nnotes below\r\n", "wrong": PASS.upper(), "empty": ""}
+    for name, text in texts.items():
+        (tmp_path / name).write_bytes(text.encode())
+    return {name: str(tmp_path / name) for name in texts}
+
+
+def by(files, name):
+    return ("--passphrase-file", files[name])
+
+
+@pytest.fixture
+def locked(filled, files):
+    answer = filled("lock", "--json", first=by(files, "good"))
+    assert answer.json["locked"] and len(answer.json["recovery_code"]) == 47
+    filled.code = answer.json["recovery_code"]
+    return filled
+
+
+def test_everything_works_with_the_passphrase(locked, files):
+    assert [line["name"] for line in locked("list", "contact", "--json", first=by(files, "good")).json] != []
+    assert locked("new", "contact", "--name", "Zoé", first=by(files, "good")).status == 0
+    assert locked("check", first=by(files, "good")).status == 0
+    assert locked("undo", first=by(files, "good")).status == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_nothing_works_and_nothing_is_written_without_it(locked, files, command, tmp_path):
+    before = bytes_in(tmp_path)
+    for first in ((), by(files, "wrong"), by(files, "empty")):
+        answer = locked(*command, first=first)
+        assert (answer.status, answer.out) == (3, "")
+        assert len(answer.err.splitlines()) == 1
+        assert "passphrase" in answer.err
+    assert bytes_in(tmp_path) == before
+
+
+def test_the_recovery_code_opens_too(locked, tmp_path):
+    (tmp_path / "sheet").write_text(locked.code.lower())
+    assert locked("list", "contact", first=("--passphrase-file", str(tmp_path / "sheet"))).status == 0
+
+
+def test_by_standard_input(locked, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{PASS}\n{NEW}\n".encode())))
+    assert locked("passphrase", "-", first=("--passphrase-file", "-")).status == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{NEW}\n".encode())))
+    assert locked("list", "contact", first=("--passphrase-file", "-")).status == 0
+
+
+def test_changing_and_removing(locked, files, tmp_path):
+    told = locked("passphrase", files["new"], first=by(files, "good"))
+    assert told.status == 0 and "--new-key" in told.out
+    assert locked("list", "contact", first=by(files, "good")).status == 3
+    assert locked("list", "contact", first=by(files, "new")).status == 0
+    answer = locked("passphrase", "--new-key", "--json", first=by(files, "new"))
+    assert answer.json["recovery_code"] not in (None, locked.code)
+    assert locked("unlock", first=by(files, "new")).status == 0
+    assert locked("unlock").status == 0
+    assert locked("list", "contact").status == 0
+    assert (tmp_path / "mine.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_passphrase_given_for_a_plain_journal_is_not_asked_for(filled, files):
+    assert filled("list", "contact", first=by(files, "wrong")).status == 0
+    assert filled("list", "contact", first=("--passphrase-file", "nowhere")).status == 0
+
+
+def test_setting_one_by_the_command_that_changes_it(filled, files):
+    assert filled("passphrase", files["good"], "--json").json["locked"]
+    assert filled("list", "contact", first=by(files, "good")).status == 0
+
+
+def test_copies_from_before(filled, files, tmp_path):
+    copy = filled("backup", "--json").json["file"]
+    assert copy in filled("lock", first=by(files, "good")).out
+    answer = filled("lock", "--copies", "--json", first=by(files, "good")).json
+    assert (answer["copies_locked"], answer["plain_copies"], answer["recovery_code"]) == (1, [], None)
+    assert filled("restore-backup", copy).status == 3
+    assert filled("restore-backup", copy, first=by(files, "wrong")).status == 3
+    assert filled("restore-backup", copy, first=by(files, "good")).status == 0
+    assert filled("list", "contact").status == 3
+    assert filled("check", first=by(files, "good")).status == 0
+
+
+def test_the_sheet_in_a_file_for_herself_alone(filled, files, tmp_path):
+    sheet = tmp_path / "sheet.txt"
+    answer = filled("lock", "--recovery-file", sheet, first=by(files, "good"))
+    code = sheet.read_text().strip().splitlines()[-1]
+    assert code not in answer.out
+    if os.name == "posix":
+        assert sheet.stat().st_mode & 0o077 == 0
+    (tmp_path / "code").write_text(code)
+    assert filled("list", "contact", first=("--passphrase-file", str(tmp_path / "code"))).status == 0
+
+
+def test_what_is_wrong_is_said(filled, files, tmp_path):
+    (tmp_path / "short").write_text("short")
+    for first, typed, status in (
+        (("--passphrase-file", str(tmp_path / "short")), ("lock",), 1),
+        (("--passphrase-file", str(tmp_path / "none")), ("lock",), 1),
+        ((), ("lock",), 2),
+        ((), ("passphrase",), 2),
+    ):
+        answer = filled(*typed, first=first)
+        assert (answer.status, answer.out) == (status, ""), typed
+        assert answer.err.count("\n") <= 2 and answer.err[0].isupper()
+    assert filled("list", "contact").status == 0
+
+
+def test_damaged_keys_are_not_a_wrong_passphrase(locked, files, tmp_path):
+    for place in tmp_path.rglob(f"*{key_file.ENDING}"):
+        place.write_bytes(place.read_bytes()[:100])
+    for name in ("good", "wrong"):
+        answer = locked("list", "contact", first=by(files, name))
+        assert answer.status == 4 and ".keys" in answer.err
+    for place in list(tmp_path.rglob(f"*{key_file.ENDING}")):
+        place.unlink()
+    assert locked("list", "contact", first=by(files, "good")).status == 4
+
+
+def test_a_damaged_journal_is_not_a_wrong_passphrase(locked, files, tmp_path):
+    path = tmp_path / "mine.db"
+    data = bytearray(path.read_bytes())
+    for at in (0, 9, 20, 5000):
+        damaged = data.copy()
+        damaged[at] ^= 4
+        path.write_bytes(damaged)
+        assert locked("list", "contact", first=by(files, "good")).status == 4
+        assert path.read_bytes() == damaged
+    path.write_bytes(data)
+    assert locked("list", "contact", first=by(files, "good")).status == 0
+
+
+def test_remembering_where_there_is_no_safe_for_passwords(locked, files):
+    answer = locked("passphrase", "--remember", first=by(files, "good"))
+    assert (answer.status, answer.out) == (1, "")
+    assert locked("list", "contact").status == 3
+
+
+def test_the_commands_refuse_a_journal_that_is_not_there(run, files):
+    for typed in (("lock",), ("unlock",), ("passphrase", files["new"])):
+        assert run(*typed, first=by(files, "good")).status == 1
