@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from journal.actions import bring_back, series
 from journal.actions.answers import remember
 from journal.actions.planning import plan
+from journal.actions.three_way import proposal_json
 from journal.actions.who_is_it import Planned
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry, Person, folded
@@ -273,21 +274,19 @@ def bring_in(
                 drafts = _with_clear_names(writer, [item.entry for item in made])
                 sources = [item.origins[0][0] for item in made]
                 ids = writer.create_many(drafts, checked=True, sources=sources, keep_uids=True)
-                writer.add_origins(
-                    (o[0], o[1], i, o[2]) for i, item in zip(ids, made, strict=True) for o in item.origins
-                )
+                _add_origins(writer, zip(made, ids, strict=True))
                 done += len(made)
                 _look(progress, cancelled, done, of)
         for step in _in_steps(updated):
             changed = _with_clear_names(writer, [item.entry for item in step])
             before = {entry.id: writer.origins_of(entry.id) for entry in changed}
             writer.update_many(changed)
-            _add_origins(writer, step)
+            _add_origins(writer, ((item, item.entry.id) for item in step))
             for entry in changed:
                 writer.record_origins(entry, before[entry.id], writer.origins_of(entry.id))
             done += len(step)
             _look(progress, cancelled, done, of)
-        _add_origins(writer, silent)
+        _add_origins(writer, ((item, item.entry.id) for item in silent))
         for file, returning in again:
             bring_back.write(writer, returning, file.settings, partial(archive.content, file.data))
         remember(writer, answers)
@@ -301,8 +300,10 @@ def _in_steps(items: list[Planned]) -> Iterator[list[Planned]]:
         yield items[start : start + STEP]
 
 
-def _add_origins(writer: Writer, items: Iterable[Planned]) -> None:
-    writer.add_origins((o[0], o[1], item.entry.id, o[2]) for item in items for o in item.origins)
+def _add_origins(writer: Writer, items: Iterable[tuple[Planned, int]]) -> None:
+    writer.add_origins(
+        (source, key, entry_id, proposal_json(said)) for item, entry_id in items for source, key, said in item.origins
+    )
 
 
 def _with_clear_names(writer: Writer, entries: list[Entry]) -> list[Entry]:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any
 
 from journal.actions.three_way import merged, proposal_json
-from journal.actions.who_is_it import Ask, Asked, NewPeople, Planned, may_be_one_person, who_is_it
+from journal.actions.who_is_it import Ask, Asked, NewPeople, Origin, Planned, may_be_one_person, who_is_it
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, editable_fields, folded
 from journal.domain.event import Event
@@ -48,7 +48,7 @@ def plan(
     plans: list[list[Planned]] = [[] for _ in files]
     for number, record in records:
         record = known.with_own_key(record)
-        origin = ((record.source, record.key, proposal_json(record.entry)),)
+        origin = ((record.source, record.key, record.entry),)
         planned = known.planned(record, origin, partial(asked.who, number, record))
         is_network = isinstance(record.entry, Network)
         if planned is None and is_network and folded(record.entry.heading) in new_networks:
@@ -108,11 +108,11 @@ class _Known:
         somebody_else = before.name and isinstance(entry, Contact) and not may_be_one_person(before, entry)
         return replace(record, key=own) if known or somebody_else else record
 
-    def planned(self, record: Proposed, origin: tuple[tuple[str, str, str], ...], ask: Ask) -> Planned | None:
+    def planned(self, record: Proposed, origin: tuple[Origin, ...], ask: Ask) -> Planned | None:
         """What becomes of an entry that a record speaks of; None where it speaks of none."""
         entry = record.entry
         entry_id, base = self.origins.get((record.source, record.key), (0, ""))
-        if entry_id and (origin[0][2] == base or self.present[entry_id].deleted_at is not None):
+        if entry_id and (proposal_json(entry) == base or self.present[entry_id].deleted_at is not None):
             # Said before; or in the trash: she threw it away, and a file does not bring it back.
             return Planned("unchanged", self.present[entry_id], (), record.line)
         if entry_id:
@@ -151,7 +151,7 @@ class _Known:
         return who_is_it([(one, address) for one, address in there if isinstance(one, Contact)], entry, ask)
 
 
-def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[tuple[str, str, str], ...]) -> Planned:
+def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[Origin, ...]) -> Planned:
     theirs = record.entry
     if isinstance(theirs, Event) and isinstance(mine, Event) and theirs.status == "planned" and not base:
         theirs = replace(theirs, status=mine.status)
@@ -182,10 +182,10 @@ def _one_per_key(files: Sequence[Sequence[Proposed]]) -> tuple[list[Numbered], l
     for number, found in enumerate(files):
         for record in found:
             key = (record.source, record.key)
-            if key not in chosen:
-                chosen[key] = (number, record)
+            this = (number, record)
+            there, first = standing = chosen.setdefault(key, this)
+            if standing is this:
                 continue
-            there, first = chosen[key]
             is_person = isinstance(first.entry, Contact) and isinstance(record.entry, Contact)
             if is_person and folded(first.entry.heading) == folded(record.entry.heading):
                 newer, older = (record, first) if record.revision >= first.revision else (first, record)

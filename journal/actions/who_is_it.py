@@ -20,17 +20,20 @@ ANOTHER = "new"  # the answer that this is somebody else
 THE_FIRST = "first"  # the answer that this is the one who has the address in the same files
 
 
+Origin = tuple[str, str, Entry]  # source, its key, the entry as it said it
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What becomes of one record: `outcome` is "new", "updated" or "unchanged".
 
-    `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, JSON) to remember: a new entry
-    has at least one, the first's source is the one it is to bear. `fields` are those that an update changes.
+    `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, what it said) to remember: a
+    new entry has at least one, the first's source is the one it is to bear. `fields` are those that an update changes.
     """
 
     outcome: str
     entry: Entry
-    origins: tuple[tuple[str, str, str], ...]
+    origins: tuple[Origin, ...]
     line: int = 0
     fields: tuple[str, ...] = ()
 
@@ -80,10 +83,11 @@ class NewPeople:
         entry = record.entry
         if not isinstance(entry, Contact) or entry.uid:
             return None
-        name, first = _own_name(entry.name), None
+        first = None
         for item in entry.emails:
             for place in self.by_address.get(match_key("emails", item.value), ()):
                 other = plans[place[0]][place[1]].entry
+                name = _own_name(entry.name)
                 if name and name == _own_name(other.heading):
                     return place
                 first = first or (place, item.value, other)
@@ -95,13 +99,15 @@ class NewPeople:
 def who_is_it(owners: Sequence[tuple[Contact, str]], entry: Contact, ask: Ask) -> int:
     """Which of those who have one of its addresses a contact is: the only one of that name, the only one who has it
     where the names may be one person's, else whom she says; 0 where it is none of them."""
+    if not owners:
+        return 0
     name = _own_name(entry.name)
     named = [owner.id for owner, _ in owners if name and name == _own_name(owner.name)]
     if len(named) == 1:
         return named[0]
     if len(owners) == 1 and may_be_one_person(entry, owners[0][0]):
         return owners[0][0].id
-    if not owners or (entry.uid and not named):
+    if entry.uid and not named:
         return 0
     answer = ask(owners[0][1], {str(owner.id): _introduced(owner) for owner, _ in owners})
     return 0 if answer == ANOTHER else int(answer)

@@ -7,16 +7,21 @@ from typing import Any
 
 from journal.domain.entry import Entry
 from journal.store import rows
+from journal.store.feeding import Insert, Line
 from journal.store.reading import BATCH, load
+
+_INSERT = Insert("INSERT INTO search (rowid, title, body, forms)", 4)
 
 
 class Index:
-    """Collects the entries that are different now; `write` indexes them all at once, just before the commit."""
+    """Collects the entries that are different now; `write` indexes them all at once, just before the commit. Those that
+    were made together with very many others are indexed at once, by `put`."""
 
-    def __init__(self, sql: Any, stamp: str) -> None:
+    def __init__(self, sql: Line, stamp: str) -> None:
         self._sql = sql
         self._stamp = stamp
         self._waiting: dict[int, Entry | None] = {}
+        self._put: set[int] = set()
         self.network_renamed = False  # entries read before it would be indexed under its old name
 
     def take(self, entries: Mapping[int, Entry | None]) -> None:
@@ -38,12 +43,19 @@ class Index:
             return
         self._waiting.update(load(self._sql, self._stale(), self._stamp))
         new = set(created)
-        gone = [(entry_id,) for entry_id in self._waiting if entry_id not in new]
+        gone = [(number,) for number in self._waiting if number not in new or number in self._put]
         self._sql.executemany("DELETE FROM search WHERE rowid = ?", gone)
-        live = {number: entry for number, entry in self._waiting.items() if entry and entry.deleted_at is None}
-        titles = self._titles_for(live.values())
-        self._sql.executemany(
-            "INSERT INTO search (rowid, title, body, forms) VALUES (?, ?, ?, ?)",
+        self._insert({number: entry for number, entry in self._waiting.items() if entry and entry.deleted_at is None})
+
+    def put(self, made: Mapping[int, Entry]) -> None:
+        """Indexes entries that were just made; what may still change of them in this transaction is indexed again."""
+        self._put.update(made)
+        self._insert(made)
+
+    def _insert(self, entries: Mapping[int, Entry]) -> None:
+        titles = self._titles_for(entries.values())
+        self._sql.put(
+            _INSERT,
             (
                 rows.search_row(
                     number,
@@ -51,7 +63,7 @@ class Index:
                     [titles.get(person.id, person.name) for person in rows.people_of(entry)],
                     titles.get(subject_of(entry), ""),
                 )
-                for number, entry in live.items()
+                for number, entry in entries.items()
             ),
         )
 

@@ -7,7 +7,7 @@ import shutil
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -21,6 +21,7 @@ from journal.store import veil
 from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for
 
 if TYPE_CHECKING:
+    from journal.store.feeding import Line
     from journal.store.writing import Writer
 
 APPLICATION_ID = 0x4E4A524E  # "NJRN", at byte 68 of the file
@@ -279,6 +280,7 @@ class Journal:
         self._connections: list[Any] = []
         self._writing_connection: Any = None
         self._engine: Any = None
+        self._copying: threading.Thread | None = None
         self._closed = False
 
     def now(self) -> str:
@@ -309,7 +311,7 @@ class Journal:
             sql.execute("PRAGMA journal_mode = WAL")
             sql.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
             sql.execute("PRAGMA temp_store = MEMORY")  # no text of hers in temporary files
-            sql.execute("PRAGMA cache_size = -8000")
+            _as_usual(sql)
             sql.create_function("folded", 1, folded, deterministic=True)
         except (driver.DatabaseError, UnicodeDecodeError) as problem:
             raise translated(problem, self.path) from problem
@@ -339,12 +341,41 @@ class Journal:
         """
         from journal.store.writing import Writer
 
-        with self.writer_lock:
+        with self.writer_lock, ExitStack() as afterwards:
             with self._transaction() as connection:
                 writer = Writer(connection, self.clock, label)
+                afterwards.callback(self._after, writer.sql)
                 with self._stopping(cancelled):
-                    yield writer
-                    writer.finish()
+                    try:
+                        yield writer
+                        writer.finish()
+                    finally:
+                        writer.sql.close()
+
+    def _after(self, line: Line) -> None:
+        if line.was_long:
+            _as_usual(self._writing_connection)
+            self._copy_log()
+
+    def _copy_log(self) -> None:
+        """Copies a long log into the file while she goes on: what was committed is on the disk already, and neither
+        she nor her next keystroke has to wait for the copy."""
+        self._finish_copying()
+        self._copying = threading.Thread(target=self._copy, name="log")
+        self._copying.start()
+
+    def _copy(self) -> None:
+        try:
+            sql = self._connect()
+            sql.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._connections.remove(sql)
+            sql.close()
+        except (driver.Error, UserFacingError):
+            pass  # the log stays, and a later commit copies it
+
+    def _finish_copying(self) -> None:
+        if self._copying is not None:
+            self._copying.join()
 
     @contextmanager
     def _stopping(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
@@ -408,6 +439,7 @@ class Journal:
         """Closes every connection. Later use raises UserFacingError."""
         with self.writer_lock:
             self._closed = True
+            self._finish_copying()
             if self._engine is not None:
                 self._engine.dispose()
             for sql in self._connections:
@@ -418,6 +450,12 @@ class Journal:
         with self.reading() as sql:
             row = sql.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
         return row[0] if row else default
+
+
+def _as_usual(sql: Any) -> None:
+    """As a connection is, unless very many rows are put on it (see feeding.py)."""
+    sql.execute("PRAGMA cache_size = -8000")
+    sql.execute("PRAGMA wal_autocheckpoint = 1000")
 
 
 _DAMAGED = ("malformed", "not a database", "corrupt", "could not decode")

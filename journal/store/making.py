@@ -14,6 +14,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import Entry
 from journal.domain.kinds import CLASS_OF
 from journal.store import rows
+from journal.store.feeding import Insert, Line
 from journal.store.naming import Names
 from journal.store.rows import Made
 from journal.store.tables import (
@@ -55,17 +56,18 @@ def new_uids(count: int) -> list[str]:
     return [f"{p[:8]}-{p[8:12]}-4{p[13:16]}-{'89ab'[int(p[16], 16) & 3]}{p[17:20]}-{p[20:]}" for p in parts]
 
 
-def insert(sql: Any, table: type[SQLModel], columns: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
+def insert(line: Line, table: type[SQLModel], columns: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:
     """Inserts rows straight on the driver: binding each through Core costs twice as much. Those of very many entries
     are given as a generator, and are never all in memory."""
-    sql.executemany(_insert_statement(table, columns), values)
+    line.put(_insert_of(table, columns), values)
 
 
 @cache
-def _insert_statement(table: type, columns: tuple[str, ...]) -> str:
+def _insert_of(table: type[SQLModel], columns: tuple[str, ...]) -> Insert:
     rows_of = table.__table__  # type: ignore[attr-defined]  # given by table=True
     names = [rows_of.c[column].name for column in columns]
-    return f"INSERT INTO {rows_of.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    head = f"INSERT INTO {rows_of.name} ({', '.join(names)})"
+    return Insert(head, len(names), is_parent=table is EntryRow or table in _TABLE_OF.values())
 
 
 def column(table: type[SQLModel], name: str) -> Any:
@@ -76,14 +78,20 @@ def column(table: type[SQLModel], name: str) -> Any:
 class Rows:
     """The rows of entries, in one transaction."""
 
-    def __init__(self, connection: Connection, sql: Any, names: Names) -> None:
+    def __init__(self, connection: Connection, line: Line, names: Names) -> None:
         self._connection = connection
-        self._sql = sql
+        self._line = line
         self._names = names
+
+    @property
+    def _core(self) -> Connection:
+        """SQLAlchemy's connection, which is the line's: used when all rows are in."""
+        self._line.settle()
+        return self._connection
 
     def insert(self, made: Sequence[Made], links: Mapping[int, Sequence[int]] | None = None) -> None:
         """`links`: entry id -> the ids of its networks in order, where these are not to be found by name."""
-        insert(self._sql, EntryRow, rows.ENTRY_COLUMNS, map(rows.entry_values, made))
+        insert(self._line, EntryRow, rows.ENTRY_COLUMNS, map(rows.entry_values, made))
         by_kind: dict[str, list[tuple[int, Entry]]] = {}
         for one in made:
             by_kind.setdefault(one.draft.kind, []).append((one.id, one.draft))
@@ -94,43 +102,44 @@ class Rows:
         for kind, table in _TABLE_OF.items():
             if of_kind := by_kind.get(kind):
                 values = (rows.kind_values(entry, number, linked[number]) for number, entry in of_kind)
-                insert(self._sql, table, rows.kind_columns(kind), values)
+                insert(self._line, table, rows.kind_columns(kind), values)
         self._insert_children([(one.id, one.draft) for one in made], linked)
 
     def _insert_children(self, entries: Sequence[tuple[int, Entry]], links: Mapping[int, Sequence[int]]) -> None:
         tags = self._names.tags(tag for _, entry in entries for tag in entry.tags)
         contacts = [(number, entry) for number, entry in entries if isinstance(entry, Contact)]
         values = (row for number, contact in contacts for row in rows.value_rows(contact, number))
-        insert(self._sql, ContactValueRow, rows.VALUE_COLUMNS, values)
+        insert(self._line, ContactValueRow, rows.VALUE_COLUMNS, values)
         memberships = (
             (number, link, at, contact.networks[at].role)
             for number, contact in contacts
             # Two networks may have come to bear one name: she belongs once to each, not twice to one.
             for link, at in {link: at for at, link in reversed(list(enumerate(links[number])))}.items()
         )
-        insert(self._sql, MembershipRow, ("contact_id", "network_id", "position", "role"), memberships)
+        insert(self._line, MembershipRow, ("contact_id", "network_id", "position", "role"), memberships)
         parts = (
             (number, person.id, at, person.role)
             for number, entry in entries
             for at, person in enumerate(rows.people_of(entry))
         )
-        insert(self._sql, ParticipationRow, ("entry_id", "contact_id", "position", "role"), parts)
+        insert(self._line, ParticipationRow, ("entry_id", "contact_id", "position", "role"), parts)
         taggings = ((number, tags[tag][0], at) for number, entry in entries for at, tag in enumerate(entry.tags))
-        insert(self._sql, TaggingRow, ("entry_id", "tag_id", "position"), taggings)
-        files = (
+        insert(self._line, TaggingRow, ("entry_id", "tag_id", "position"), taggings)
+        files = [
             (number, at, file.name, file.digest)
             for number, entry in entries
             if entry.attachments
             for at, file in enumerate(entry.attachments)
-        )
-        # A file whose bytes the journal has not got (an entry written by another program) is none.
-        self._sql.executemany("INSERT INTO attachment SELECT ?1, ?2, ?3, digest FROM content WHERE digest = ?4", files)
+        ]
+        if files:  # a file whose bytes the journal has not got (an entry written by another program) is none
+            query = "INSERT INTO attachment SELECT ?1, ?2, ?3, digest FROM content WHERE digest = ?4"
+            self._line.executemany(query, files)
 
     def write_shared(self, entry: Entry) -> None:
         """The row of the shared table, of an entry that is there."""
         row = dict(zip(rows.ENTRY_COLUMNS, rows.entry_values(rows.as_made(entry)), strict=True))
         del row["id"], row["uid"], row["kind"], row["created_at"]
-        self._connection.execute(update(EntryRow).where(column(EntryRow, "id") == entry.id).values(**row))
+        self._core.execute(update(EntryRow).where(column(EntryRow, "id") == entry.id).values(**row))
 
     def replace(self, new: Entry, links: Sequence[int]) -> None:
         """All rows of an entry that is there. `links`: the ids of its networks, in order."""
@@ -138,7 +147,7 @@ class Rows:
         row = dict(zip(rows.kind_columns(new.kind), rows.kind_values(new, new.id, links), strict=True))
         del row["id"]
         table = _TABLE_OF[new.kind]
-        self._connection.execute(update(table).where(column(table, "id") == new.id).values(**row))
+        self._core.execute(update(table).where(column(table, "id") == new.id).values(**row))
         for child, owner in _CHILDREN:
-            self._connection.execute(delete(child).where(column(child, owner) == new.id))
+            self._core.execute(delete(child).where(column(child, owner) == new.id))
         self._insert_children([(new.id, new)], {new.id: links})

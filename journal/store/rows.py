@@ -264,16 +264,16 @@ def other_forms(text: str) -> str:
     """The words that SQLite's tokenizer would not bring to the form in which they are looked for (`folded`): with
     ligatures or strokes, in other scripts than Latin (it knows no accents there), or beside signs it takes for letters.
     """
-    if text.isascii() or not _unusual().search(text):
+    if text.isascii() or (is_usual := _usual().fullmatch)(text):
         return ""
-    words = [word for word in text.split() if _unusual().search(word)]
+    words = [word for word in text.split() if not is_usual(word)]
     return " ".join(dict.fromkeys(part for word in words for part in WORD.findall(folded(word))))
 
 
 @cache
-def _unusual() -> re.Pattern[str]:
-    """Any character but those on which the tokenizer and `folded` are known to agree: Latin letters with accents,
-    and the punctuation of European languages."""
+def _usual() -> re.Pattern[str]:
+    """The characters on which the tokenizer and `folded` are known to agree: Latin letters with accents, and the
+    punctuation of European languages. Asked for the whole of a text: six times quicker than a search for others."""
     usual = [chr(code) for code in range(0x80)]
     for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2028), 0x20AC):
         character, form = chr(code), folded(chr(code))
@@ -282,4 +282,4 @@ def _unusual() -> re.Pattern[str]:
             continue
         if (form == base and form.isascii()) or not (WORD.search(form) or character.isalnum()):
             usual.append(character)
-    return re.compile(f"[^{re.escape(''.join(usual))}]")
+    return re.compile(f"[{re.escape(''.join(usual))}]*+")

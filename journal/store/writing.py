@@ -16,6 +16,7 @@ from journal.domain.entry import Entry, folded
 from journal.domain.errors import NotFound
 from journal.domain.kinds import from_json, json_value, stored_json
 from journal.store.counting import counted, following, moved_with
+from journal.store.feeding import BLOCK, Insert, Line
 from journal.store.indexing import Index
 from journal.store.making import Rows, column, insert, new_uids
 from journal.store.naming import Names
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 SETTING = "setting"  # stands in the history where an entry's kind does; it has no number
 ONE_STEP = timedelta(seconds=60)  # edits of the same fields of one entry within this are undone together
+
+
+_ORIGIN = Insert(
+    "INSERT INTO origin (source, key, entry_id, proposed)",
+    4,
+    "ON CONFLICT (source, key) DO UPDATE SET entry_id = excluded.entry_id, proposed = excluded.proposed",
+)
 
 
 class Item(NamedTuple):
@@ -46,19 +54,27 @@ class Writer:
 
     def __init__(self, connection: Connection, clock: Clock, label: str) -> None:
         self._connection = connection
-        self.sql: Any = connection.connection.driver_connection
+        self.sql = Line(connection.connection.driver_connection)
         self.now = clock.now().replace(microsecond=0)
         self.stamp = self.now.isoformat(timespec="seconds")
         self.label = label
         self.changes = NOTHING_CHANGED
         self._change_id = 0
+        self._begun = False  # whether the change that this transaction is stands in the history yet
         self._touched: set[tuple[str, int]] = set()
         self._created: list[int] = []
         self._items: list[Item] = []
+        self._last_id = 0
         self._names = Names(self.sql, self.create_many)
         self._rows = Rows(connection, self.sql, self._names)
         self._index = Index(self.sql, self.stamp)
         self.contacts_named = self._names.contacts_named
+
+    @property
+    def _core(self) -> Connection:
+        """SQLAlchemy's connection, which is the same one: used when all rows are in."""
+        self.sql.settle()
+        return self._connection
 
     # --- making, changing, trash ----------------------------------------------------------------------------------
 
@@ -90,27 +106,50 @@ class Writer:
         People and networks named but not numbered are found by name or made in the same change. Raises
         UserFacingError("ambiguous_name") where two contacts bear a name.
         """
-        counted_drafts = [counted(self.sql, draft) for draft in drafts]
-        named = self._names.with_numbers(counted_drafts if checked else [draft.checked() for draft in counted_drafts])
-        now, first, uids = stored(self.now), self._next_id(), new_uids(len(named))
-        made = [
+        ids: list[int] = []
+        uids = new_uids(len(drafts))
+        for start in range(0, len(drafts), BLOCK):
+            part = slice(start, start + BLOCK)
+            named = self._with_numbers(drafts[part], checked)
+            whence = sources[part] if sources else [draft.source for draft in named]
+            made = self._numbered(named, uids[part], whence)
+            if as_it_was:
+                made = [_as_it_was(one) for one in made]
+            elif keep_uids:
+                free = self._free_uids([one.draft.uid for one in made if one.draft.uid])
+                made = [_as_it_was(one) if free.pop(one.draft.uid, False) else one for one in made]
+            self._make(made, many=len(drafts) > BLOCK)
+            ids += (one.id for one in made)
+        return ids
+
+    def _with_numbers(self, drafts: Sequence[Entry], checked: bool) -> list[Entry]:
+        drafts = [counted(self.sql, draft) for draft in drafts]
+        return self._names.with_numbers(drafts if checked else [draft.checked() for draft in drafts])
+
+    def _numbered(self, drafts: Sequence[Entry], uids: Sequence[str], sources: Sequence[str]) -> list[Made]:
+        if not self._last_id:
+            row = self.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
+            self._last_id = row[0] if row else 0
+        now, first = stored(self.now), self._last_id + 1
+        self._last_id += len(drafts)
+        return [
             Made(draft, number, uid, draft.heading, source, now, now)
-            for number, (draft, uid, source) in enumerate(
-                zip(named, uids, sources or [draft.source for draft in named], strict=True), start=first
-            )
+            for number, (draft, uid, source) in enumerate(zip(drafts, uids, sources, strict=True), first)
         ]
-        if as_it_was:
-            made = [_as_it_was(one) for one in made]
-        elif keep_uids:
-            free = self._free_uids([one.draft.uid for one in made if one.draft.uid])
-            made = [_as_it_was(one) if free.pop(one.draft.uid, False) else one for one in made]
+
+    def _make(self, made: Sequence[Made], many: bool) -> None:
+        """`many`: their history and index are written now, not at the end: then they need not wait in memory, and are
+        put while the next entries are prepared."""
         self._rows.insert(made)
         self._touched.update((one.draft.kind, one.id) for one in made)
-        self._index.take({one.id: one.draft for one in made})
+        self._created += (one.id for one in made)
         self._items += [Item(one.id, one.draft.kind, one.title, made=True) for one in made]
-        ids = [one.id for one in made]
-        self._created += ids
-        return ids
+        drafts = {one.id: one.draft for one in made}
+        if many:
+            self._put_items()
+            self._index.put(drafts)
+        else:
+            self._index.take(drafts)
 
     def _free_uids(self, uids: Sequence[str]) -> dict[str, bool]:
         """uid -> True for each that no entry bears."""
@@ -120,10 +159,6 @@ class Writer:
             query = f"SELECT uid FROM entry WHERE uid IN ({','.join('?' * len(part))})"
             taken.update(row[0] for row in self.sql.execute(query, part))
         return {uid: True for uid in uids if uid not in taken}
-
-    def _next_id(self) -> int:
-        row = self.sql.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
-        return (row[0] if row else 0) + 1
 
     def update(self, entry: Entry) -> bool:
         """Brings the stored entry to the state of `entry` (its id says which); False where nothing differs."""
@@ -254,18 +289,25 @@ class Writer:
     def finish(self) -> None:
         """Writes the history and the index of all that was done; called once, before the commit."""
         if self._items and not self._joined_to_last_change():
-            self.sql.execute("UPDATE change SET overtaken = 1 WHERE undone_at IS NOT NULL AND NOT overtaken")
-            insert(self.sql, ChangeRow, ("at", "label"), [(self.stamp, self.label)])
-            self._change_id = int(self.sql.execute("SELECT last_insert_rowid()").fetchone()[0])
-            items = ((self._change_id, *item) for item in self._items)
-            insert(self.sql, ChangeItemRow, ("change_id", *Item._fields), items)
+            self._put_items()
         self._index.write(self._created)
+        self.sql.settle()
         if self._touched:
             self.changes = Changes(self.label, self._change_id, frozenset(self._touched), tuple(self._created))
 
+    def _put_items(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.sql.execute("UPDATE change SET overtaken = 1 WHERE undone_at IS NOT NULL AND NOT overtaken")
+            insert(self.sql, ChangeRow, ("at", "label"), [(self.stamp, self.label)])
+            self._change_id = int(self.sql.execute("SELECT last_insert_rowid()").fetchone()[0])
+        items = [(self._change_id, *item) for item in self._items]
+        self._items.clear()
+        insert(self.sql, ChangeItemRow, ("change_id", *Item._fields), items)
+
     def _joined_to_last_change(self) -> bool:
         """Whether this edit only goes on with the last one (typing): then both are one step of undo."""
-        if self.label != "edit" or len(self._items) != 1:
+        if self.label != "edit" or len(self._items) != 1 or self._begun:
             return False
         item = self._items[0]
         last = self.sql.execute("SELECT id, at, label, undone_at FROM change ORDER BY id DESC LIMIT 1").fetchone()
@@ -284,18 +326,18 @@ class Writer:
         if json.loads(items[0][2]) == after:  # typed and taken back: no step is left to undo
             self.sql.execute("DELETE FROM change WHERE id = ?", (last[0],))
             return True
-        self._connection.execute(
+        self._core.execute(
             update(ChangeItemRow)
             .where(column(ChangeItemRow, "id") == items[0][0])
             .values(after=item.after, title=item.title)
         )
-        self._connection.execute(update(ChangeRow).where(column(ChangeRow, "id") == last[0]).values(at=self.stamp))
+        self._core.execute(update(ChangeRow).where(column(ChangeRow, "id") == last[0]).values(at=self.stamp))
         self._change_id = last[0]
         return True
 
     def mark_undone(self, change_id: int, undone: bool) -> None:
         self._change_id = change_id
-        self._connection.execute(
+        self._core.execute(
             update(ChangeRow)
             .where(column(ChangeRow, "id") == change_id)
             .values(undone_at=self.stamp if undone else None)
@@ -303,7 +345,7 @@ class Writer:
 
     def keep_after(self, item_id: int, state: Mapping[str, Any]) -> None:
         """Stores the state a made entry had when its creation was undone."""
-        self._connection.execute(
+        self._core.execute(
             update(ChangeItemRow).where(column(ChangeItemRow, "id") == item_id).values(after=_as_text(state))
         )
 
@@ -311,11 +353,7 @@ class Writer:
 
     def add_origins(self, origins: Iterable[tuple[str, str, int, str]]) -> None:
         """Remembers (source, key, entry id, what the source said as JSON) of imported entries."""
-        self.sql.executemany(
-            "INSERT INTO origin (source, key, entry_id, proposed) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (source, key) DO UPDATE SET entry_id = excluded.entry_id, proposed = excluded.proposed",
-            origins,
-        )
+        self.sql.put(_ORIGIN, origins)
 
     def origins_of(self, entry_id: int) -> list[list[str]]:
         query = "SELECT source, key, proposed FROM origin WHERE entry_id = ? ORDER BY source, key"
