@@ -22,6 +22,7 @@ from journal.domain.learning import Learning
 from journal.domain.spoken_dates import spoken_moment
 from journal.store.journal import Journal
 from journal.system import words
+from journal.system.repeat_words import in_words
 from journal.system.words import knows, say
 
 LARGEST_JSON = 64 * 2**20  # bytes
@@ -30,34 +31,47 @@ LARGEST_JSON = 64 * 2**20  # bytes
 def do_add(desk: Desk, arguments: Arguments) -> int:
     journal = desk.journal()
     text = " ".join(arguments.words)
-    captured = capture.understand(journal, text=text)
-    changes = capture.capture(journal, text=text)
+    month_first = words.month_first()
+    captured = capture.understand(journal, text=text, month_first=month_first)
+    changes = capture.capture(journal, text=text, month_first=month_first)
     made = reading.entries(journal, ids=list(changes.created), everything=True)
     understood = captured.understood if captured else ()
     if arguments.json:
+        # With it may have been made contacts and reminders: first comes what the sentence is about.
+        kind = captured.draft.kind if captured else ""
         out_json(
             {
-                **to_json(made[-1]),
-                "understood": [{"what": item.what, "text": item.text, "known": item.known} for item in understood],
+                **to_json(next(entry for entry in made if entry.kind == kind)),
+                "understood": [
+                    {"what": item.what, "text": item.text, "known": item.known, "note": item.note}
+                    for item in understood
+                ],
                 "made": [{"kind": entry.kind, "id": entry.id, "title": entry.heading} for entry in made],
             }
         )
         return 0
     for item in understood:
-        out(f"  {say(f'understood.{item.what}')}: {_understood(item.what, item.text, item.known)}")
+        out(f"  {say(f'understood.{item.what}')}: {_understood(item)}")
     for entry in made:
         out(say("made.one", entry=named(entry.kind, entry.id, entry.heading)))
     return 0
 
 
-def _understood(what: str, text: str, known: bool) -> str:
-    if what == "kind":
-        kind, _, kind_type = text.partition(".")
+def _understood(item: capture.Understood) -> str:
+    if item.what == "kind":
+        kind, _, kind_type = item.text.partition(".")
         label = say(f"kind.{kind}")
         return f"{label} ({word_for(kind, 'type', kind_type).lower()})" if kind_type else label
-    if what == "when":
-        return iso_words(text)
-    return text if known else f"{text} ({say('understood.new')})"
+    if item.what in ("when", "until"):
+        return iso_words(item.text)
+    if item.what == "next":
+        return f"{item.note} ({iso_words(item.text)})"
+    if item.what == "repeats":
+        return in_words(item.text, None)
+    if item.what == "help":
+        return word_for("event", "help", item.text)
+    new = say("understood.new_network" if item.what == "network" else "understood.new")
+    return item.text if item.known else f"{item.text} ({new})"
 
 
 def do_new(desk: Desk, arguments: Arguments) -> int:
@@ -238,7 +252,7 @@ def _move_on(desk: Desk, arguments: Arguments, act: Callable[..., Changes], said
 
 def do_snooze(desk: Desk, arguments: Arguments) -> int:
     when = " ".join(arguments.words[1:])
-    until = spoken_moment(when, desk.now, words.language())
+    until = spoken_moment(when, desk.now, words.language(), month_first=words.month_first())
     if until is None:
         raise UserFacingError("when_not_understood", value=when[:60])
     journal = desk.journal()

@@ -132,6 +132,14 @@ class Names:
             self._networks = None
         return bool(missing)
 
+    def network_named(self, name: str) -> int:
+        """The id of the network of that name, as it is called today; made where there is none."""
+        key = next((one for one in map(folded, (name, known_name(name))) if one in self._known_networks()), "")
+        if not key:
+            key = folded(known_name(name))
+            self._make_networks([known_name(name)])
+        return self._known_networks()[key][0]
+
     # --- people ---------------------------------------------------------------------------------------------------
 
     def _people_ids(self, names: Sequence[str]) -> dict[str, int]:

@@ -69,6 +69,7 @@ class Writer:
         self._rows = Rows(connection, self.sql, self._names)
         self._index = Index(self.sql, self.stamp)
         self.contacts_named = self._names.contacts_named
+        self.network_named = self._names.network_named
 
     @property
     def _core(self) -> Connection:

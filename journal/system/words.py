@@ -29,6 +29,17 @@ def system_language() -> str:
     return "fr" if named.lower().startswith(("fr", "french")) else "en"
 
 
+def month_first() -> bool:
+    """Whether 03/05 is the 5th of March where she is: so the United States write it, in English."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "")
+    if not named:
+        try:
+            named = locale.getlocale()[0] or ""
+        except ValueError:
+            named = ""
+    return language() == "en" and named.replace("-", "_").startswith(("en_US", "English_United States"))
+
+
 def use(language: str | None) -> None:
     """Speak `language` from now on; None follows the system."""
     global _chosen

@@ -1,0 +1,253 @@
+"""A sentence in its parts: what happened, what is told about it, what is to do next; and in which tense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from journal.domain.capture.days import AHEAD, PAST
+from journal.domain.capture.lexicon import OPENINGS
+from journal.domain.capture.plain import any_of
+
+MOST_CLAUSES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`start` and `end` in the plain text; `mark` is what it follows ("", ":", ";", ".", ",", "who"); `action` says
+    that it is something to do."""
+
+    start: int
+    end: int
+    mark: str = ""
+    action: bool = False
+
+
+_INFINITIVES = (
+    "relancer|rappeler|recontacter|contacter|appeler|telephoner|envoyer|renvoyer|ecrire|remercier|demander"
+    "|redemander|proposer|prevoir|preparer|repondre|fixer"
+    "|transmettre|partager|relire|verifier|organiser|reserver|confirmer|inviter|reprendre|refaire|faire"
+    "|acheter|commander|payer|regler|renouveler|renouveller"
+    "|s'inscrire|inscrire|imprimer|rendre|apporter|prendre|planifier|caler|programmer|penser|rechercher"
+    "|chercher|lire|tester|essayer|finir|terminer|valider"
+    "|signer|poster|publier|feliciter|souhaiter|offrir|presenter|suivre|donner|parler|reparler|discuter"
+    "|en parler|en reparler|annuler|deplacer|modifier"
+    "|mettre|creer|completer|rediger|classer|archiver|scanner|deposer|recuperer|retirer|declarer|adherer"
+    "|cotiser|candidater|postuler|preter|expedier"
+    "|prevenir|informer|debriefer|solliciter|questionner|interroger|ajouter|actualiser|mettre a jour"
+    "|nettoyer|ranger|trier|voter|partir|aller|venir|passer|bloquer"
+)
+_SEEING = "voir|revoir|se voir|se revoir|nous revoir|rencontrer|dejeuner|diner"
+_PRONOUN = r"(?:(?:la|le|les|lui|leur|se|nous|me|te|y|en|l'en|lui en|m'en|le lui|la lui)\s|[ls]'|m')"
+_LEADS = (
+    r"(?:(?:et|puis|ensuite|donc|alors|apres|sinon|and|then|so|also|plus|next|suite|a suivre"
+    r"|prochaine etape|next step|action|todo|to do|a faire"
+    r"|-|>|\*)\s?:?\s)?"
+)
+_MUST = (
+    r"(?:je dois|je devrai|je vais|il faut|il faudra|faut|faudra|il faudrait|penser a|pense a|pensez a"
+    r"|ne pas oublier de|n'oublie pas de|ne pas oublier d'"
+    r"|ne pas|promis de|promis|j'ai promis de|rappelle-moi de|rappelle moi de|rappelez-moi de"
+    r"|rappelle-moi d'|me rappeler de|on doit|nous devons|on va|a|de quoi|essayer de)"
+)
+_FRENCH = re.compile(
+    rf"{_LEADS}(?:(?P<must>{_MUST})\s?)?(?:(?P<pronoun>{_PRONOUN})?(?P<verb>{_INFINITIVES}|{_SEEING})(?![\w'-])"
+    rf"|(?<=[ '])(?P<any>{_PRONOUN}\w{{2,}}(?:er|ir|re))(?!\w))"
+)
+_ENGLISH_VERBS = (
+    "follow up|follow-up|followup|call back|ring|write|send|thank|ask|chase|ping|book|check|get back"
+    "|invite|prepare|bring|confirm"
+    "|schedule|arrange|reply|share|forward|order|renew|pay|register|sign up|remind|touch base|contact|buy"
+    "|print|return|finish|complete|submit|draft|review"
+    "|update|cancel|move|plan|organise|organize|read|try|test|apply|join|congratulate|nudge|tell|give|lend"
+    "|introduce|set up|look up|look into"
+    "|find|speak to|talk to|reconnect|circulate|post|publish|fix|start|stop|collect|pick up|drop off|file"
+    "|sort|clean|vote|go through|go over|note|make|do|get|put|renew"
+)
+_ENGLISH_SEEING = "meet|see|catch up|lunch|have lunch|have coffee|meet up"
+_ENGLISH_MUST = (
+    r"(?:i must|i should|i need to|i have to|i will|i'll|i'm to|must|should|need to|needs to|have to|to"
+    r"|remember to|remember|don't forget to|dont forget to|do not forget to"
+    r"|remind me to|please|let's|we should|we need to|i promised to|promised to|going to|i am going to"
+    r"|i want to|want to)"
+)
+_ENGLISH = re.compile(
+    rf"{_LEADS}(?:(?P<must>{_ENGLISH_MUST})\s)?(?P<verb>{_ENGLISH_VERBS}|{_ENGLISH_SEEING}"
+    r"|(?:call|phone|email|e-mail|text|message|mail)(?! (?:with|from|to|was|were|is|est|de|avec|du|d'"
+    r"|about|on|at|[a-z]+ed|interview|call|meeting|conference|chat)\b)"
+    r"(?<!call)(?! a )|call(?! (?:with|from|to|was|were|is|about|on|at|[a-z]+ed)\b))(?![\w'-])"
+)
+_NEXT_MEETING = re.compile(
+    rf"{_LEADS}(?:prochaine? (?:rdv|rendez-vous|reunion|appel|point|cafe|etape|seance|session|rencontre)"
+    rf"|next (?:meeting|call|coffee|lunch|session|catch-up|step)"
+    r"|on se (?:revoit|voit|rappelle|retrouve|reparle)|rdv pris|on se recontacte|elle (?:me )?rappelle"
+    r"|il (?:me )?rappelle)(?!\w)"
+)
+_SEE = re.compile(rf"(?:{_SEEING}|{_ENGLISH_SEEING})$")
+
+_BREAK = re.compile(
+    r"(?P<semicolon>;)|(?P<colon> ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
+    r"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{2})(?<!\bmme)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bav)(?<!\bst)(?<!\bms)\.(?= |$)"
+    r"|[!?…]+(?= |$))"
+    r"|(?P<who>,? (?:qui|dont|who|which|whose)(?= ))|(?P<saying> (?:dit|disait|said|says|told (?:me|us)"
+    r"|annonce|announced|promis|promised|explained)(?: que| qu'| that)?(?= |(?<=')))"
+    r"|(?P<comma>,(?= )| (?:et|and|puis|then)(?= ))"
+)
+
+
+def split(said: str) -> list[Clause]:
+    """The clauses of a plain text, in order. A comma, "and" or "et" parts only where something to do follows."""
+    clauses: list[Clause] = []
+    start, mark = 0, ""
+    for found in _BREAK.finditer(said):
+        kind = found.lastgroup or ""
+        if len(clauses) >= MOST_CLAUSES:
+            break
+        opened = said.rfind("(", start, found.start())
+        if opened >= 0 and kind != "semicolon":
+            closed = said.find(")", opened)
+            if closed > found.start() and closed - opened < 80:
+                continue
+        if kind == "comma" and action_at(said, found.end() + 1) is None:
+            continue
+        if kind == "arrow" and "-" in found[0] and ">" not in found[0] and re.match(r"\s*\d", said[found.end() :]):
+            continue  # "14h - 15h"
+        end = found.end() if kind == "stop" else found.start()
+        if said[start:end].strip():
+            clauses.append(_clause(said, start, end, mark))
+        start, mark = (
+            found.end(),
+            {"semicolon": ";", "colon": ":", "stop": ".", "who": "who", "saying": "who"}.get(kind, ","),
+        )
+        if kind == "arrow":
+            mark = ";"
+    if said[start:].strip() or not clauses:
+        clauses.append(_clause(said, start, len(said), mark))
+    return clauses
+
+
+def _clause(said: str, start: int, end: int, mark: str) -> Clause:
+    while start < end and said[start] in " ,;:-–—>":
+        start += 1
+    return Clause(start, end, mark, mark != "who" and action_at(said, start) is not None)
+
+
+def action_at(said: str, start: int) -> re.Match[str] | None:
+    """The verb at the beginning of something to do."""
+    return _FRENCH.match(said, start) or _ENGLISH.match(said, start) or _NEXT_MEETING.match(said, start)
+
+
+def promises(words: str) -> bool:
+    """Whether a few words speak of another meeting than the one told about."""
+    return bool(re.search(r"\b(?:rdv|rendez-vous|prochain|prochaine|next|rappel|deadline|avant|before|due)\b", words))
+
+
+def is_meeting(action: re.Match[str]) -> bool:
+    """Whether what is to do is to see somebody, so that a first clause of it is a planned event."""
+    groups = action.groupdict()
+    return bool(groups.get("verb") and not groups.get("must") and _SEE.fullmatch(groups["verb"].strip()))
+
+
+# --- openings -----------------------------------------------------------------------------------------------------
+
+_OPENING = re.compile(rf"(?P<opening>{any_of(OPENINGS)})(?![\w'-])")
+# Those that open a sentence without a colon, too.
+_ALSO_BARE = re.compile(
+    r"(?P<opening>j'ai appris|appris|i learned|i learnt|learned|learnt|today i learned|til|fiere?|proud"
+    r"|rappelle-moi|rappelle moi|rappel|remind me|reminder"
+    r"|je me demande|wondering|penser a|pense a|ne pas oublier|don't forget|dont forget|n'oublie pas"
+    r"|remember to|a faire|todo|to do|question|decouvert|astuce|tip)(?![\w-])"
+)
+_BARE_KINDS = {
+    "rappelle": ("reminder", ""),
+    "n'oublie": ("reminder", ""),
+    "remember": ("reminder", ""),
+}
+_BETWEEN = re.compile(
+    r"(?: (?:de la semaine|du jour|du mois|of the (?:day|week|month)|technique|excel|outlook|utile|personnelle|pro))?$"
+)
+LONGEST_OPENING = 80
+
+
+def opening(said: str) -> tuple[str, str, int, int] | None:
+    """(kind, type, where the opening ends, where the sentence goes on) of "Question : …"; None without one."""
+    match = _OPENING.match(said)
+    if match:
+        colon = re.compile(r"[^:]{0,70}?(?: ?:(?= |$)|:(?=[^\d\s/])|(?<= )[-–—](?= ))").match(said, match.end())
+        head = said[match.end() : colon.end()].rstrip(" :-–—") if colon else ""
+        kind, type_ = OPENINGS[match["opening"]]
+        if colon and said[colon.end() :].strip() and len(head) <= LONGEST_OPENING:
+            if not head.strip() or _BETWEEN.fullmatch(head):
+                rhythm = match["opening"].endswith(" reminder")  # "Monthly reminder: …"
+                return kind, type_, 0 if rhythm else colon.end(), colon.end()
+            if kind != "event" and len(head.split()) <= 7:
+                return kind, type_, match.end(), colon.end()
+    bare = _ALSO_BARE.match(said)
+    if bare:
+        word = bare["opening"]
+        kind, type_ = OPENINGS.get(word) or next(
+            (value for key, value in _BARE_KINDS.items() if word.startswith(key)), ("learning", "practice")
+        )
+        return kind, type_, 0, 0
+    return None
+
+
+_ASKS = re.compile(
+    r"(?:comment|pourquoi|quels?|quelles?|qui|ou|quand|combien|est-ce|faut-il|peut-on|doit-on|dois-je"
+    r"|y a-t-il|qu'est-ce|how|why|what|which|who|where|when|should|can|could|does|do|is|are|quid|a quoi)\b"
+)
+
+
+def is_question(said: str) -> bool:
+    """ "Comment refuser une réunion ?": a doubt of hers, without saying so."""
+    return bool(_ASKS.match(said)) and "?" in said[:400]
+
+
+# --- tense --------------------------------------------------------------------------------------------------------
+
+_PAST = re.compile(
+    r"(?<![\w-])(?:rencontrée?s?|appelée?s?|rappelée?s?|discutée?|échangé|assisté|participé|croisée?s?"
+    r"|parlé|déjeuné|dîné|envoyée?|montrée?|aidée?s?|donnée?|expliquée?"
+    r"|conseillée?|organisée?s?|animée?|visitée?|téléphoné|remerciée?|terminée?|partagée?|travaillé"
+    r"|passée? (?:voir|chez)|préparée?|présentée?|trouvée?|contactée?|relancée?|dépannée?|prêtée?"
+    r"|formée?|accompagnée?|gérée?|rédigée?|négociée?|créée?|réalisée?|bouclée?|arrêtée?|retrouvée?"
+    r"|suivie?|lue?|vue?s?|revue?s?|eue?|reçue?|fait|faite|appris|apprise|découvert|répondu|obtenu"
+    r"|réussie?|finie?|tenue?"
+    r"|j'ai|m'a|m'ont|nous a|nous ont|on a|nous avons|elle a|il a|ils ont|elles ont|je suis allée?|était"
+    r"|étaient|j'étais|avait|a été|c'était"
+    r"|met|saw|called|phoned|rang|emailed|had|was|were|went|attended|spoke|talked|chatted|thanked|showed"
+    r"|helped|visited|wrote|sent|gave|got|learned|learnt|asked|told|discussed"
+    r"|joined|took|came|made|did|finished|organised|organized|ran|caught up|bumped|presented|introduced"
+    r"|received|explained|taught|shared|lunched|found|said|replied|hosted|chaired"
+    r"|managed|handled|won|shadowed|trained|dined|texted|messaged|watched|listened|seen|been|completed|did"
+    r"|enjoyed|convinced|saved|set up the|celebrated|negotiated|delivered)(?![\w'-])"
+)
+_PAST_PLAIN = re.compile(
+    r"(?<![\w-])(?:vue?s?|revue?s?|lu|eu|recu|fait|appris|m'a|m'ont|nous a|nous ont|j'ai|on a|nous avons"
+    r"|elle a|il a|etait|j'etais|c'etait|je suis allee?|a ete|rencontree?s|rencontree|appelee|discute avec"
+    r"|echange avec|parle (?:avec|a|de)|dejeune avec|assiste a|participe a|croise)(?![\w'-])"
+)
+_AHEAD = re.compile(
+    r"(?<![\w-])(?:rdv|rendez-vous|prevue?s?|planifiee?|va|vais|allons|sera|serai|aurai|aura|irai|ira"
+    r"|verrai|verrons|dois|devrai|will|going to|planned|scheduled|booked for|upcoming|a venir"
+    r"|invitee? a|invited to|inscrite? a|registered for|confirmee?|reportee?|postponed|let's|i'll|we'll"
+    r"|prochain|prochaine|next|bientot|soon|d'ici|arrive|tient|aura lieu|takes place|starts"
+    r"|commence)(?![\w'-])"
+)
+_ASKED = re.compile(
+    r"(?:m'a|m'ont|nous a|has|have|had)?\s*(?:demandé\w*|proposé\w*|invité\w*|dit|prévenue?|asked|invited"
+    r"|proposed|suggested|promised|promis|confirmé\w*|confirmed)"
+)
+
+
+def tense_of(text: str, said: str) -> str:
+    """Of a clause: "past", "ahead", or "" where nothing tells. `text` as typed, `said` the same in plain."""
+    lowered = text.casefold().replace("’", "'")
+    asked = _ASKED.search(lowered)
+    past = _PAST.search(lowered) or _PAST_PLAIN.search(said)
+    if past and asked and asked.start() <= past.start() <= asked.end():
+        rest = lowered[: asked.start()] + lowered[asked.end() :]
+        past = _PAST.search(rest)
+    if past:
+        return PAST
+    return AHEAD if _AHEAD.search(said) else ""

@@ -1,0 +1,393 @@
+"""One sentence of hers, read: what kind of entry it is, who, when, where, and what is to do next.
+
+Nothing is guessed that the words do not say: what is not understood stays in the notes, where the whole sentence is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from journal.domain.capture import clauses as parts
+from journal.domain.capture.clauses import Clause
+from journal.domain.capture.clock import find_hours
+from journal.domain.capture.days import AHEAD, PAST, Day, Seen
+from journal.domain.capture.helping import help_said
+from journal.domain.capture.lexicon import EVENT_TYPES
+from journal.domain.capture.markers import tokens
+from journal.domain.capture.moments import Moment, find_moment
+from journal.domain.capture.people import Names
+from journal.domain.capture.places import find_networks, find_place, names_of
+from journal.domain.capture.plain import LONGEST_READ, plain
+from journal.domain.capture.repeats import Series, find_series, first_of
+from journal.domain.capture.said import Known, Next, Sentence, Who
+from journal.domain.capture.time_words import MORNING
+from journal.domain.capture.titles import action_title, title_of
+from journal.domain.entry import folded
+
+_TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+")
+MOST_TAGS = 30
+FIRST_WORDS = 10  # of a sentence, among which the type of an event is looked for
+
+
+def read(text: str, now: datetime, known: Known) -> Sentence:
+    """What `text` (one line) says at `now`."""
+    return _Reading(text[:LONGEST_READ], now, known).sentence()
+
+
+class _Reading:
+    """One sentence being read: its text as typed and in plain, and what of it is understood already."""
+
+    def __init__(self, text: str, now: datetime, known: Known) -> None:
+        self.text, self.now, self.known = text, now, known
+        self.tags = tuple(dict.fromkeys(match[1] for match in _TAG.finditer(text)))[:MOST_TAGS]
+        self._hidden = [match.span() for pattern in (_TAG, _ADDRESS) for match in pattern.finditer(text)]
+        self.said, self.places = plain(_blanked(text, self._hidden))
+        self.networks_by_name = names_of(known.networks)
+        opened = parts.opening(self.said)
+        self.kind, self.type, self.head, start = opened or ("", "", 0, 0)
+        self._start = start
+        self.clauses = [
+            replace(one, start=one.start + start, end=one.end + start) for one in parts.split(self.said[start:])
+        ]
+        if self.head < start:  # "Appris hier avec Anne : …": what stands before the colon is read too
+            end = len(self.said[:start].rstrip(" :-–—"))
+            self.clauses = [*self.clauses, Clause(self.head, end, "head")] if end > self.head else self.clauses
+        elif len(self.clauses) > 1 and self.clauses[1].mark in (":", ",") and self._is_day(self.clauses[0]):
+            self.clauses = [*self.clauses[1:], replace(self.clauses[0], mark="head")]  # "le 18/11 : visite de l'usine"
+
+    # --- places in the two texts ------------------------------------------------------------------------------------
+
+    def _typed(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the plain text stands in the text as typed."""
+        return self.places[min(start, len(self.places) - 1)], self.places[end - 1] + 1 if end else 0
+
+    def _is_day(self, clause: Clause) -> bool:
+        said = self.said[clause.start : clause.end]
+        found = find_moment(said, Seen(self.now, "", self.known.month_first))
+        return found is not None and not re.search(r"\w", _hidden(said, found.spans))
+
+    def _words(self, clause: Clause) -> str:
+        start, end = self._typed(clause.start, clause.end)
+        return self.text[start:end]
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    def sentence(self) -> Sentence:
+        networks = find_networks(self.text, self.networks_by_name, self._hidden)
+        people = self._people()
+        self._choose_kind(people)
+        main = [clause for clause in self.clauses if not self._is_next(clause)]
+        tense = self._tense(main)
+        series, series_clause = self._series(main) if self.kind in ("reminder", "event") else (None, None)
+        when, spans = self._moment(main, tense, series, series_clause)
+        hours, hour_span = self._hours(main, tense, [*spans, *(series.spans if series else ())])
+        following = [
+            one
+            for clause in self.clauses
+            if self._is_next(clause)
+            for one in [self._next(clause, people, networks)]
+            if one
+        ]
+        apart = [self._typed(clause.start, clause.end) for clause in self.clauses if self._is_next(clause)]
+        ours = [who for who in people if not any(start <= who.start < end for start, end in apart)]
+        theirs = [who for who in people if who not in ours]
+        if self.type == "question":  # whom to ask is part of the question
+            ours, theirs = people, []
+        following = [self._about(one, ours, theirs) for one in following]
+        of_main = [name for name, start, _ in networks if not any(first <= start < last for first, last in apart)]
+        network = next(iter(of_main or ([networks[0][0]] if networks and self.type == "question" else [])), "")
+        understood = [self._typed(*span) for span in (*spans, *(series.spans if series else ()), *hour_span)]
+        place = ""
+        if self.kind == "event":
+            taken = [
+                *self._hidden,
+                *understood,
+                *((who.start, who.end) for who in people),
+                *((s, e) for _, s, e in networks),
+                *apart,
+            ]
+            place, _ = find_place(self.text, taken, frozenset(self.networks_by_name))
+        sentence = Sentence(
+            kind=self.kind,
+            type=self.type,
+            title=self._title(understood, people, networks),
+            when=when.starts if when else None,
+            until=when.ends if when else None,
+            people=tuple(self._with_belongings(who, networks) for who in ours),
+            place=place,
+            network=network,
+            tags=self.tags,
+            hours=hours,
+            help=help_said(self.text, self.said) if self.kind == "event" else "none",
+            status=self._status(),
+            repeats=series.rule if series and self.kind == "reminder" else "",
+            next=tuple(following),
+        )
+        if series and self.kind == "reminder":
+            return replace(sentence, when=self._series_start(series, when))
+        return self._with_length(sentence)
+
+    def _series_start(self, series: Series, when: Moment | None) -> Day:
+        day = first_of(series, None if when and when.of_today else when, self.now.date())
+        if when and isinstance(when.starts, datetime):
+            return datetime.combine(day, when.starts.time())
+        return day
+
+    def _with_length(self, sentence: Sentence) -> Sentence:
+        if sentence.hours is None and isinstance(sentence.when, datetime) and isinstance(sentence.until, datetime):
+            seconds = (sentence.until - sentence.when).total_seconds()
+            if 0 < seconds <= 14 * 3600:
+                return replace(sentence, hours=round(seconds / 3600, 2))
+        return sentence
+
+    # --- who --------------------------------------------------------------------------------------------------------
+
+    def _people(self) -> list[Who]:
+        text = _blanked(self.text, self._hidden)
+        end = self._typed(0, self._start)[1] if self._start and self.head == self._start else 0
+        text = " " * end + text[end:]  # "Café : Claire" — an opening is no name
+        names = Names(text, self.known.people, frozenset(self.networks_by_name), self.known.firms)
+        found = names.found()
+        if end and end < len(text):
+            first = Names(text[end:].lstrip(), self.known.people, frozenset(self.networks_by_name), self.known.firms)
+            away = len(text) - len(text[end:].lstrip())
+            for who in first.found():
+                moved = replace(who, start=who.start + away, end=who.end + away)
+                if not any(moved.start < one.end and one.start < moved.end for one in found):
+                    found.append(moved)
+        return sorted(found, key=lambda one: one.start)
+
+    def _with_belongings(self, who: Who, networks: Sequence[tuple[str, int, int]]) -> Who:
+        """With the network or firm that stands in brackets or after "from" behind the name."""
+        rest = self.text[who.end :]
+        bracket = re.match(r",? ?\(([^()]{1,80})\)", rest)
+        if bracket:
+            first, last = who.end + bracket.start(1), who.end + bracket.end(1)
+            own = tuple(name for name, start, _ in networks if first <= start < last)
+            if own:
+                return replace(who, networks=own)
+            inside = bracket[1].strip()
+            if (
+                inside[:1].isupper()
+                and len(inside.split()) <= 4
+                and not any(c.isdigit() for c in inside)
+                and not find_moment(plain(inside)[0], Seen(self.now))
+            ):
+                return replace(who, organisation=inside)
+            return who
+        firm = re.match(
+            r",? (?:de chez|from|at|of) "
+            r"((?:[A-ZÀ-ÖØ-Þ][\w&’'.-]*)(?: (?:& )?[A-ZÀ-ÖØ-Þ][\w&’'-]*){0,3})"
+            r"|,? (?:de la|de l['’]|de|du|d['’]) ?([A-ZÀ-ÖØ-Þ][\w&’'-]*)",
+            rest,
+        )
+        if firm is None:
+            return who
+        name = firm[1] or firm[2]
+        key = folded(name)
+        for network, start, _ in networks:
+            if who.end + firm.start() <= start < who.end + firm.end():
+                return replace(who, networks=(network,))
+        if (firm[1] and rest.lstrip(", ").startswith(("at ", "of "))) or (firm[2] and key not in self.known.firms):
+            return who  # "at Leeds" is where, "de Lyon" is from where
+        return replace(who, organisation=name) if not any(word.key in EVENT_TYPES for word in tokens(name)) else who
+
+    # --- what kind --------------------------------------------------------------------------------------------------
+
+    def _choose_kind(self, people: Sequence[Who]) -> None:
+        if not self.kind and parts.is_question(self.said):
+            self.kind, self.type = "learning", "question"
+        first = self.clauses[0]
+        if not self.kind and first.action:
+            action = parts.action_at(self.said, first.start)
+            if action is not None and not parts.is_meeting(action) and "verb" in action.groupdict():
+                self.kind = "reminder"
+        if not self.kind:
+            self.kind = "event"
+        if self.kind == "event":
+            self.type = self._event_type(first, people) if self.type in ("", "meeting") else self.type
+
+    def _event_type(self, first: Clause, people: Sequence[Who]) -> str:
+        typed, _ = self._typed(first.start, first.end)
+        for number, word in enumerate(re.finditer(r"[^\W\d_][\w'’-]*", self._words(first))):
+            key = folded(word[0]).removeprefix("l'").removeprefix("d'").removeprefix("j'")
+            place = typed + word.start()
+            if number > FIRST_WORDS:
+                break
+            if any(who.start <= place < who.end for who in people) or EVENT_TYPES.get(key, "meeting") == "meeting":
+                if word[0].lower() == "thé":
+                    return "coffee"
+                continue  # what one met for says more than that one met
+            if key == "cafe" and re.search(r"(?:au|dans le|at the|at) $", self.text[:place].lower()):
+                continue
+            return EVENT_TYPES[key]
+        return "meeting"
+
+    def _is_next(self, clause: Clause) -> bool:
+        if not clause.action or clause.mark == "head":
+            return False
+        return clause is not self.clauses[0]
+
+    # --- when -------------------------------------------------------------------------------------------------------
+
+    def _tense(self, main: Sequence[Clause]) -> str:
+        if self.kind == "reminder":
+            return AHEAD
+        if self.kind == "learning":
+            return PAST
+        action = parts.action_at(self.said, self.clauses[0].start) if self.clauses[0].action else None
+        if action is not None:
+            return AHEAD
+        for clause in main:
+            tense = parts.tense_of(self._words(clause), self.said[clause.start : clause.end])
+            if tense:
+                return tense
+        return ""
+
+    def _series(self, main: Sequence[Clause]) -> tuple[Series | None, Clause | None]:
+        for clause in [*main[:2], *(one for one in main[2:] if one.mark == "head")]:
+            found = find_series(self.said[clause.start : clause.end], Seen(self.now, AHEAD, self.known.month_first))
+            if found is not None:
+                moved = tuple((start + clause.start, end + clause.start) for start, end in found.spans)
+                return replace(found, spans=moved), clause
+        return None, None
+
+    def _moment(
+        self, main: Sequence[Clause], tense: str, series: Series | None, series_clause: Clause | None
+    ) -> tuple[Moment | None, list[tuple[int, int]]]:
+        """The day of the matter, and where it is said. A day told in an aside is none of it."""
+        for number, clause in enumerate(main):
+            said = self.said[clause.start : clause.end]
+            if series is not None and clause is series_clause:
+                said = _hidden(said, [(start - clause.start, end - clause.start) for start, end in series.spans])
+            found = self._found(said, tense, series is not None)
+            if found is None:
+                continue
+            begins = min(start for start, _ in found.spans)
+            aside = number > 0 and clause.mark != "head"
+            before = re.sub(r"(?:c'etait|it was|on|le|fait|vu|the)\b", "", said[:begins]).strip(" ,(-").split()
+            if clause.mark == "who" and re.match(r"(?:m'a|nous a|\w+ (?:me|us|my)\b)", said):
+                before = []
+            named = clause.mark == ":" and tense != PAST and len(before) <= 2 and isinstance(found.starts, datetime)
+            if aside and before and not (named and not parts.promises(" ".join(before))):
+                continue
+            if aside and clause.mark == "who" and not re.match(r"(?:m'a|nous a|\w+ (?:me|us|my)\b)", said):
+                continue
+            spans = [(start + clause.start, end + clause.start) for start, end in found.spans]
+            return found, spans
+        return None, []
+
+    def _found(self, said: str, tense: str, repeating: bool) -> Moment | None:
+        seen = Seen(self.now, tense, self.known.month_first)
+        found = find_moment(said, seen)
+        if found is None:
+            return None
+        if self.kind == "learning" and re.match(r"(?:en|in|courant|for|pour) ", said[found.spans[0][0] :]):
+            return None  # "no paper in March" is what was won, not when
+        past_kind = self.kind == "learning" or (self.kind == "event" and tense == PAST)
+        if past_kind and found.day > self.now.date():
+            # A day to come in what is past is another matter: perhaps the day itself is said before or after it.
+            start, end = found.spans[0]
+            rest = _hidden(said, [(start, end)])
+            again = find_moment(rest, seen)
+            return again if again is not None and again.day <= self.now.date() else None
+        if self.kind == "reminder" and not repeating and found.day < self.now.date():
+            return None
+        return found
+
+    def _hours(
+        self, main: Sequence[Clause], tense: str, spans: Sequence[tuple[int, int]]
+    ) -> tuple[float | None, list[tuple[int, int]]]:
+        if self.kind == "reminder":
+            return None, []
+        for clause in main[:3]:
+            blank = [
+                (start - clause.start, end - clause.start) for start, end in spans if clause.start <= start < clause.end
+            ]
+            said = _hidden(self.said[clause.start : clause.end], blank)
+            training = self.type in ("workshop", "conference", "webinar", "meeting", "visit")
+            found = find_hours(said, past=tense != AHEAD, training=training)
+            if found is not None and self.type != "win":
+                return found[0], [(found[1] + clause.start, found[2] + clause.start)]
+        return None, []
+
+    # --- what next --------------------------------------------------------------------------------------------------
+
+    def _next(self, clause: Clause, people: Sequence[Who], networks: Sequence[tuple[str, int, int]]) -> Next | None:
+        said = self.said[clause.start : clause.end]
+        seen = Seen(self.now, AHEAD, self.known.month_first)
+        series = find_series(said, seen)
+        found = find_moment(_hidden(said, series.spans) if series else said, seen)
+        if series is None and (found is None or found.day < self.now.date()):
+            return None
+        spans = [*(found.spans if found else ()), *(series.spans if series else ())]
+        day = first_of(series, found, self.now.date()) if series else found.day if found else self.now.date()
+        at = found.starts.time() if found and isinstance(found.starts, datetime) else MORNING
+        start, end = self._typed(clause.start, clause.end)
+        typed = [self._typed(first + clause.start, last + clause.start) for first, last in spans]
+        hidden = [span for span in (*typed, *self._hidden) if span[0] >= start and span[1] <= end]
+        words = _without(self.text, start, end, hidden)
+        inside = tuple(who for who in people if start <= who.start < end)
+        network = next((name for name, first, _ in networks if start <= first < end), "")
+        return Next(words, datetime.combine(day, at), inside, network, series.rule if series else "")
+
+    def _about(self, one: Next, ours: Sequence[Who], theirs: Sequence[Who]) -> Next:
+        """With whom it is about: named in it, or the one person of what happened, whom "la" or "her" stands for."""
+        if one.people:
+            return replace(one, title=action_title(one.title, None))
+        who = ours[0] if len(ours) == 1 and not one.network else None
+        name = (who.known.name if who.known else who.name) if who and len(who.candidates) < 2 else ""
+        return replace(one, people=(who,) if who else (), title=action_title(one.title, name or None))
+
+    # --- the rest ---------------------------------------------------------------------------------------------------
+
+    def _status(self) -> str:
+        if re.search(r"\b(?:annulee?s?|annule|cancelled|canceled|called off)\b", self.said):
+            return "cancelled"
+        return ""
+
+    def _title(
+        self, understood: Sequence[tuple[int, int]], people: Sequence[Who], networks: Sequence[tuple[str, int, int]]
+    ) -> str:
+        first = self.clauses[0]
+        start, end = self._typed(first.start, first.end)
+        hidden = [span for span in (*understood, *self._hidden) if start <= span[0] < end]
+        brackets = [match.span() for match in re.finditer(r" ?\([^()]{0,80}\)", self.text[start:end])]
+        for low, high in brackets:
+            inside = [name for name, at, _ in networks if start + low <= at < start + high]
+            if inside or any(start + low <= span[0] and span[1] <= start + high for span in hidden):
+                hidden.append((start + low, start + high))
+        words = _without(self.text, start, end, hidden)
+        for who in people:
+            if self.text[who.start - 1 : who.start] == "@":
+                name = who.known.name if who.known else who.name
+                words = words.replace("@" + self.text[who.start : who.end], name, 1)
+        return title_of(words, self.kind) or title_of(self.text[start:end], self.kind)
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _hidden(said: str, spans: Sequence[tuple[int, int]]) -> str:
+    """With something that is neither word nor blank in place of what is understood already."""
+    for start, end in spans:
+        said = said[:start] + "\x01" * (end - start) + said[end:]
+    return said
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """A part of the text without some spans of it."""
+    kept, at = [], start
+    for first, last in sorted(spans):
+        if first >= at:
+            kept.append(text[at:first])
+        at = max(at, last)
+    kept.append(text[at:end] if at < end else "")
+    return " ".join(kept)
