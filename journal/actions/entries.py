@@ -36,7 +36,10 @@ def save(journal: Journal, *, entry_id: int, fields: Mapping[str, Any]) -> Chang
     with journal.writing("edit") as writer:
         hidden = unseen(journal, writer)
         entry = writer.entry(entry_id)
-        writer.update(_with_fields(entry, hidden.kept(entry, fields)))
+        edited = _with_fields(entry, hidden.kept(entry, fields))
+        writer.update(edited)
+        if isinstance(edited, Reminder) and {"due_at", "snoozed_until"} & set(fields):
+            writer.show_again(edited)
     return writer.changes
 
 

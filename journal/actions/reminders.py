@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from journal.actions import reading
 from journal.domain.changes import Changes
 from journal.domain.entry import About
 from journal.domain.errors import InvalidEntry
+from journal.domain.kinds import json_value
 from journal.domain.lines import Line, Wanted
 from journal.domain.recurrence import next_occurrence
 from journal.domain.reminder import Reminder
+from journal.store import due as store_due
 from journal.store import lists
 from journal.store.journal import Journal
 
@@ -23,20 +24,24 @@ DONE_SHOWN = 50  # of those done, the latest are listed
 def due(journal: Journal) -> list[Line]:
     """Open reminders whose time has come, the longest overdue first."""
     with journal.reading() as sql:
-        return lists.by_ids(journal, [entry_id for entry_id, _ in _due(sql, journal.now())])
+        return lists.by_ids(journal, [entry_id for entry_id, _ in store_due.due(sql, journal.now())])
 
 
-def due_today(journal: Journal) -> list[Line]:
-    """Open reminders that come today or are overdue, the longest overdue first."""
-    end = datetime.combine(journal.clock.now().date(), time.max).isoformat()
+def due_today(journal: Journal, *, limit: int | None = None) -> list[Line]:
+    """Open reminders that come today or are overdue, the longest overdue first; the first `limit` of them."""
     with journal.reading() as sql:
-        return lists.by_ids(journal, [entry_id for entry_id, _ in _due(sql, end)])
+        found = store_due.due(sql, _end_of_today(journal))[:limit]
+        return lists.by_ids(journal, [entry_id for entry_id, _ in found])
 
 
-def _due(sql: Any, now: str) -> list[tuple[int, str]]:
-    query = """SELECT id, date FROM entry WHERE kind = 'reminder' AND state = 'open' AND deleted_at IS NULL
-        AND date <= ? ORDER BY date, id"""
-    return list(sql.execute(query, (now,)))
+def count_today(journal: Journal) -> int:
+    """How many `due_today` there are."""
+    with journal.reading() as sql:
+        return store_due.count_due(sql, _end_of_today(journal))
+
+
+def _end_of_today(journal: Journal) -> str:
+    return datetime.combine(journal.clock.now().date(), time.max).isoformat()
 
 
 def to_show(journal: Journal) -> list[Line]:
@@ -44,23 +49,25 @@ def to_show(journal: Journal) -> list[Line]:
 
     What is confidential is among them, and so marked: it is shown without a word of it."""
     with journal.reading(everything=True) as sql:
-        if not _unshown(sql, journal.now()):
+        if not store_due.unshown(sql, journal.now()) and not store_due.misplaced(sql, journal.clock.now()):
             return []
     with journal.writing("shown") as writer:
-        unshown = _unshown(writer.sql, journal.now())
+        store_due.put_right(writer)
+        unshown = store_due.unshown(writer.sql, writer.stamp)
         writer.mark_shown(unshown)
     return lists.by_ids(journal, [entry_id for entry_id, _ in unshown], everything=True)
 
 
-def _unshown(sql: Any, now: str) -> list[tuple[int, str]]:
-    shown = "SELECT 1 FROM reminder_shown WHERE reminder_id = ? AND occurrence = ?"
-    return [occurrence for occurrence in _due(sql, now) if sql.execute(shown, occurrence).fetchone() is None]
+def mark_done(journal: Journal, *, entry_id: int, occurrence: str = "") -> Changes:
+    """Done: a recurring one moves on to its next time after now, a single one is finished.
 
-
-def mark_done(journal: Journal, *, entry_id: int) -> Changes:
-    """Done: a recurring one moves on to its next time after now, a single one is finished."""
+    `occurrence`: the moment (a line's date) that she saw when she said so. Where the reminder has gone on since, from
+    another notification or another window, nothing is done, so that no occurrence is done unseen.
+    """
     with journal.writing("done") as writer:
         reminder = _reminder(writer.entry(entry_id))
+        if _gone_on(reminder, occurrence):
+            return writer.changes
         now = journal.clock.now()
         following = None
         if reminder.repeats and reminder.due_at:
@@ -73,6 +80,10 @@ def mark_done(journal: Journal, *, entry_id: int) -> Changes:
             reminder = replace(reminder, due_at=following, snoozed_until=None)
         writer.update(reminder)
     return writer.changes
+
+
+def _gone_on(reminder: Reminder, occurrence: str) -> bool:
+    return bool(occurrence) and (reminder.done_at is not None or json_value(reminder.comes_at) != occurrence)
 
 
 def skip(journal: Journal, *, entry_id: int) -> Changes:
@@ -127,12 +138,16 @@ def reopen(journal: Journal, *, entry_id: int) -> Changes:
     return writer.changes
 
 
-def snooze(journal: Journal, *, entry_id: int, until: datetime) -> Changes:
-    """Puts a reminder off. Raises InvalidEntry where `until` is already past."""
+def snooze(journal: Journal, *, entry_id: int, until: datetime, occurrence: str = "") -> Changes:
+    """Puts a reminder off; `occurrence` as in `mark_done`. Raises InvalidEntry where `until` is already past."""
     if until <= journal.clock.now():
         raise InvalidEntry("snooze_into_past", "snoozed_until", value=until.isoformat(" ", "minutes"))
     with journal.writing("snooze") as writer:
-        writer.update(replace(_reminder(writer.entry(entry_id)), snoozed_until=until, done_at=None))
+        reminder = _reminder(writer.entry(entry_id))
+        if not _gone_on(reminder, occurrence):
+            reminder = replace(reminder, snoozed_until=until, done_at=None)
+            writer.update(reminder)
+            writer.show_again(reminder)
     return writer.changes
 
 

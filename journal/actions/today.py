@@ -43,7 +43,7 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
         coming = Wanted(states=planned, since=day, until=day + timedelta(days=COMING_DAYS), sort="date")
         past = Wanted(states=("planned",), since=day - timedelta(days=TO_CONFIRM_DAYS), until=day, sort="date")
         return TodayPage(
-            reminders=reminders.due_today(journal)[:limit],
+            reminders=reminders.due_today(journal, limit=limit),
             lapsed=lapsed,
             soon=soon,
             renewals=renewals(journal),

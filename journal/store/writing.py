@@ -15,6 +15,7 @@ from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry, folded
 from journal.domain.errors import NotFound
 from journal.domain.kinds import from_json, json_value, stored_json
+from journal.domain.reminder import Reminder
 from journal.store.counting import counted, following, moved_with
 from journal.store.feeding import BLOCK, Insert, Line
 from journal.store.indexing import Index
@@ -22,7 +23,7 @@ from journal.store.making import Rows, column, insert, new_uids
 from journal.store.naming import Names
 from journal.store.reading import load
 from journal.store.rows import Made, as_made, stored
-from journal.store.tables import ChangeItemRow, ChangeRow, ContentRow, ReminderShownRow, SettingRow
+from journal.store.tables import ChangeItemRow, ChangeRow, ContentRow, SettingRow
 
 if TYPE_CHECKING:
     from journal.store.journal import Clock
@@ -434,7 +435,14 @@ class Writer:
     def mark_shown(self, occurrences: Sequence[tuple[int, str]]) -> None:
         """Writes (reminder, occurrence) into the ledger of what was shown."""
         shown = [(reminder_id, at, self.stamp) for reminder_id, at in occurrences]
-        insert(self.sql, ReminderShownRow, ("reminder_id", "occurrence", "shown_at"), shown)
+        self.sql.executemany("INSERT OR IGNORE INTO reminder_shown VALUES (?, ?, ?)", shown)
+
+    def show_again(self, reminder: Reminder) -> None:
+        """She named the time herself: where it is to come it is shown, though it may have been before its clock was
+        set back."""
+        if reminder.comes_at and reminder.comes_at > self.now:
+            gone = "DELETE FROM reminder_shown WHERE reminder_id = ? AND occurrence = ?"
+            self.sql.execute(gone, (reminder.id, stored(reminder.comes_at)))
 
 
 def _difference(old: Entry, new: Entry) -> tuple[dict[str, Any], dict[str, Any]]:

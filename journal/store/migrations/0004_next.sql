@@ -106,3 +106,5 @@ UPDATE OR IGNORE origin SET key = substr(key, 1, length(key) - 5) WHERE source I
 
 ALTER TABLE followed ADD COLUMN tried_at TEXT;
 ALTER TABLE followed ADD COLUMN failures INTEGER; -- in a row
+-- What was done while the clock was ahead, found when it is right again.
+CREATE INDEX change_at ON change (at);
