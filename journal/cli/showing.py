@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from journal.actions import (
@@ -37,6 +38,7 @@ from journal.cli.printing import (
     value_words,
     word_for,
 )
+from journal.domain.digest import belong_together, readable_titles
 from journal.domain.entry import Entry
 from journal.domain.errors import NotFound
 from journal.domain.kinds import to_json
@@ -48,7 +50,6 @@ from journal.system.words import knows, say
 
 ALL = 1_000_000_000  # no limit
 _BATCH = 500
-NOTIFIED_AT_MOST = 5  # after a week away: a few, and one that counts the others
 
 
 def do_show(desk: Desk, arguments: Arguments) -> int:
@@ -262,12 +263,7 @@ def do_remind(desk: Desk, arguments: Arguments) -> int:
     if lines:
         from journal.system import notifications
 
-        wordless = say("remind.confidential")
-        notes = [(wordless if kept.hide_reminders or x.confidential else x.title, iso_words(x.date)) for x in lines]
-        if len(notes) > NOTIFIED_AT_MOST:
-            more = say("remind.more", count=len(notes) - NOTIFIED_AT_MOST)
-            notes[NOTIFIED_AT_MOST:] = [(more, "")]
-        notifications.show_all(say("program.name"), notes)
+        notifications.show_all(say("program.name"), _notes(lines, desk.now, wordless=kept.hide_reminders))
     open_ones = [line for line in lines if desk.options.show_confidential or not line.confidential]
     if arguments.json:
         out_json_list(entries_json(_whole(journal, open_ones)))
@@ -288,6 +284,17 @@ def do_templates(desk: Desk, arguments: Arguments) -> int:
     for one in found:
         out(f"{one.name} ({word_for(one.kind, 'type', one.fields.get('type', '')).lower()})")
     return 0
+
+
+def _notes(lines: list[Line], now: datetime, *, wordless: bool) -> list[tuple[str, str]]:
+    """(title, text) of the notifications: one for each reminder, or one for all of them."""
+    if not belong_together(lines, now):
+        hidden = say("remind.confidential")
+        return [(hidden if wordless or x.confidential else x.title, iso_words(x.date)) for x in lines]
+    titles = readable_titles(lines, wordless=wordless)
+    if titles and len(titles) < len(lines):
+        titles.append(say("remind.more", count=len(lines) - len(titles)))
+    return [(say("remind.digest", count=len(lines)), " · ".join(titles))]
 
 
 def do_stats(desk: Desk, arguments: Arguments) -> int:

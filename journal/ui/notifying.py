@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal.domain.pulse import BEAT_SECONDS, Pulse
+from journal.system.clock import Clock
 from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs, Journal
 
@@ -22,20 +25,21 @@ if TYPE_CHECKING:
 
     from journal.domain.lines import Line
 
-EVERY_MS = 30_000
-MOST_AT_ONCE = 5  # after a week away: a few, and one that counts the others
+LISTED = 8  # in the tray's menu
 
 
 class Watch(QObject):
-    """Asks for what is due. Signals: `due(list[Line])` to be shown now, once; `counted(int)` due today, not done."""
+    """Asks for what is due. Signals: `due(list[Line])` to be shown now, once; `counted(int, list[Line])` due today and
+    not done: how many, and the first of them."""
 
     due = Signal(object)
-    counted = Signal(int)
+    counted = Signal(int, object)
 
     def __init__(
         self,
         jobs: Jobs,
         changed: Changed,
+        clock: Clock,
         parent: QObject | None = None,
         *,
         quiet: Callable[[], bool] = lambda: False,
@@ -43,42 +47,36 @@ class Watch(QObject):
         """While `quiet()`, what is due waits, and is shown together at the end of it."""
         super().__init__(parent)
         self._jobs = jobs
+        self._clock = clock
         self._quiet = quiet
+        self._pulse: Pulse | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.ask)
-        # Timers stand still while the computer sleeps; a short one notices the gap at once on waking up.
-        self._pulse = QTimer(self)
-        self._pulse.setInterval(2_000)
-        self._pulse.timeout.connect(self._feel_gap)
-        self._last_pulse = 0
+        self._timer.setInterval(int(BEAT_SECONDS * 1000))
+        self._timer.timeout.connect(self.beat)
         changed.changed.connect(self._on_changed)
 
     def start(self) -> None:
-        self._last_pulse = QDateTime.currentMSecsSinceEpoch()
+        self._pulse = Pulse(time.monotonic(), self._clock.now())
         self._timer.start()
-        self._pulse.start()
         self.ask()
 
     def stop(self) -> None:
         self._timer.stop()
-        self._pulse.stop()
+
+    def beat(self) -> None:
+        """Asks where it is time to: every half minute, and after sleep or a change of the clock."""
+        if self._pulse is not None and self._pulse.beat(time.monotonic(), self._clock.now()):
+            self.ask()
 
     def ask(self) -> None:
         """Asks now: records what is due as shown and emits `due`, then `counted`."""
         if not self._quiet():
             self._jobs.write(self, _to_show, self._tell)
-        self._jobs.read(self, _count_today, self.counted.emit, key="count")
+        self._jobs.read(self, _due_today, lambda found: self.counted.emit(*found), key="count")
 
     def _tell(self, lines: list[Line]) -> None:
         if lines:
             self.due.emit(lines)
-
-    def _feel_gap(self) -> None:
-        now = QDateTime.currentMSecsSinceEpoch()
-        if now - self._last_pulse > 10_000:
-            self.ask()
-        self._last_pulse = now
 
     def _on_changed(self, changes: Any) -> None:
         if "reminder" in changes.kinds and self._timer.isActive():
@@ -91,18 +89,18 @@ def _to_show(journal: Journal) -> list[Line]:
     return reminders.to_show(journal)
 
 
-def _count_today(journal: Journal) -> int:
+def _due_today(journal: Journal) -> tuple[int, list[Line]]:
     from journal.actions import reminders
 
-    return len(reminders.due_today(journal))
+    return reminders.count_today(journal), reminders.due_today(journal, limit=LISTED)
 
 
 class Notifier(QObject):
-    """Shows desktop notifications. Signals: `clicked(int)` the reminder's id; `pressed(int, str)` its id and which
-    button; `refused(Line)` the desktop has none."""
+    """Shows desktop notifications. Signals, each with the line it was shown for: `clicked(Line)`; `pressed(Line, str)`
+    and which button; `refused(Line)` the desktop has none."""
 
-    clicked = Signal(int)
-    pressed = Signal(int, str)
+    clicked = Signal(object)
+    pressed = Signal(object, str)
     refused = Signal(object)
 
     def __init__(self, application: str, parent: QObject | None = None) -> None:
@@ -158,7 +156,6 @@ class Notifier(QObject):
             await self._send_one(line, text, buttons)
 
     async def _send_one(self, line: Line, text: str, buttons: dict[str, str]) -> None:
-        number = line.id
         try:
             from desktop_notifier import Button, DesktopNotifier
 
@@ -169,9 +166,9 @@ class Notifier(QObject):
             sent = await self._notifier.send(
                 title=line.title,
                 message=text,
-                on_clicked=lambda: self.clicked.emit(number),
+                on_clicked=lambda: self.clicked.emit(line),
                 buttons=[
-                    Button(title=label, on_pressed=partial(self.pressed.emit, number, key))
+                    Button(title=label, on_pressed=partial(self.pressed.emit, line, key))
                     for key, label in buttons.items()
                 ],
             )

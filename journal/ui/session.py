@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal import APPLICATION_NAME
@@ -23,20 +22,16 @@ from journal.ui.changed import Changed
 from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.notices import Notices
-from journal.ui.notifying import MOST_AT_ONCE, Notifier, Watch
+from journal.ui.reminding import Reminding
 from journal.ui.theme import STYLE, Mode, Theme
 from journal.ui.translations import Translations
-from journal.ui.when import near
 from journal.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from journal.domain.changes import Changes
-    from journal.domain.lines import Line
     from journal.ui.tray import Tray
 
 # After the first page is on screen: a moment of quiet before SQLModel is loaded beside it.
 QUIET_MS = 250
-TOGETHER_MS = 500
 BACK_UP_EVERY_MS = 60 * 60 * 1000
 MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 
@@ -100,10 +95,9 @@ class Session(QObject):
         )
         self._quiet = quiet
         self._tray: Tray | None = None
-        self._notifier: Notifier | None = None
-        self._unshown: list[Line] = []
-        self._last_shown = 0
-        self._watch = Watch(self.jobs, self.changed, self, quiet=self._is_quiet)
+        self.reminding = Reminding(
+            self.jobs, self.changed, self.notices, clock, settings, lambda: self.window.context.locale, self
+        )
         self._fetching = Fetching(self.jobs, self)
         self._fetching.fetched.connect(lambda: self.window.page_widget().refresh())
         self._back_up = QTimer(self)
@@ -120,8 +114,8 @@ class Session(QObject):
         self.window.request_quit.connect(self.quit)
         self.window.closing.connect(self._on_window_closed)
         self.window.language_chosen.connect(self.use_language)
-        self._watch.due.connect(self._notify)
-        self._watch.counted.connect(self._show_count)
+        self.reminding.request_open.connect(self.open_reminder)
+        self.reminding.counted.connect(self.window.show_due)
 
     # --- starting -------------------------------------------------------------------------------------------------
 
@@ -163,7 +157,7 @@ class Session(QObject):
             self._back_up.start()
             self._fetching.start()
         if not self._quiet:
-            self._watch.start()
+            self.reminding.watch.start()
 
     def _back_up_if_changed(self) -> None:
         from journal.ui.backing_up import back_up_if_changed
@@ -182,7 +176,7 @@ class Session(QObject):
         self._tray.request_open.connect(self.show_window)
         self._tray.request_capture.connect(self._capture)
         self._tray.request_quit.connect(self.quit)
-        self._tray.message_clicked.connect(lambda: self._open_reminder(self._last_shown))
+        self.reminding.use_tray(self._tray)
 
     def _on_refused(self, problem: UserFacingError) -> None:
         self.show_window()
@@ -192,77 +186,8 @@ class Session(QObject):
         self.show_window()
         self.window.capture()
 
-    # --- reminders ------------------------------------------------------------------------------------------------
-
-    def _is_quiet(self) -> bool:
-        from journal.domain.quiet_hours import is_quiet
-
-        kept = self._settings.now
-        return is_quiet(self._clock.now(), kept.quiet_hours, kept.quiet_weekends)
-
-    def _show_count(self, count: int) -> None:
-        if self._tray is not None:
-            self._tray.show_count(count)
-        self.window.show_due(count)
-
-    def _notify(self, lines: list[Line]) -> None:
-        from journal.domain.lines import Line
-
-        for line in lines[:MOST_AT_ONCE]:
-            self._notify_one(line)
-        left = len(lines) - MOST_AT_ONCE
-        if left > 0:
-            text = QCoreApplication.translate("Session", "%n more reminder(s) on the Today page", None, left)
-            self._notify_one(Line(0, "reminder", text))
-
-    def _notify_one(self, line: Line) -> None:
-        from journal.domain.lines import Line
-
-        if line.confidential or self._settings.now.hide_reminders:
-            # A notification may be read by whoever passes her desk.
-            line = Line(line.id, line.kind, self.tr("You have a reminder"), date=line.date)
-        if self._notifier is None:
-            self._notifier = Notifier(self.tr("Networking Journal"), self)
-            self._notifier.clicked.connect(self._open_reminder)
-            self._notifier.pressed.connect(self._answer_reminder)
-            self._notifier.refused.connect(self._tell_in_tray)
-        text = near(line.date, self._clock.now(), self.window.context.locale)
-        if line.subtitle:
-            text = f"{text} · {line.subtitle}" if text else line.subtitle
-        buttons = {"done": self.tr("Done"), "later": self.tr("In an hour")} if line.id else {}
-        self._notifier.show(line, text, buttons)
-
-    def _tell_in_tray(self, line: Line) -> None:
-        if self._tray is not None:
-            self._last_shown = line.id
-            self._tray.message(line.title, near(line.date, self._clock.now(), self.window.context.locale))
-            return
-        self._unshown.append(line)
-        QTimer.singleShot(TOGETHER_MS, self, self._tell_in_window)
-
-    def _tell_in_window(self) -> None:
-        """Neither notifications nor a tray: one notice in the window, for however many there are."""
-        lines, self._unshown = self._unshown, []
-        if len(lines) == 1:
-            self.notices.tell(lines[0].title, action=self.tr("Open"), act=lambda: self._open_reminder(lines[0].id))
-        elif lines:
-            text = QCoreApplication.translate("Session", "%n reminder(s) are due", None, len(lines))
-            self.notices.tell(text, action=self.tr("Open"), act=lambda: self._open_reminder(0))
-
-    def _answer_reminder(self, reminder_id: int, answer: str) -> None:
-        """A button of a notification was pressed: "done", or "later" for an hour."""
-        until = self._clock.now() + timedelta(hours=1)
-
-        def work(journal: Journal) -> Changes:
-            from journal.actions import reminders
-
-            if answer == "done":
-                return reminders.mark_done(journal, entry_id=reminder_id)
-            return reminders.snooze(journal, entry_id=reminder_id, until=until)
-
-        self.jobs.write(self, work)
-
-    def _open_reminder(self, reminder_id: int) -> None:
+    def open_reminder(self, reminder_id: int) -> None:
+        """Shows that reminder; with 0, all that is due."""
         self.show_window()
         if reminder_id:
             self.window.open_entry("reminder", reminder_id)
@@ -296,7 +221,7 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
-        self._watch.stop()
+        self.reminding.watch.stop()
         self._fetching.stop()
         self.window.flush()
         if self.jobs.is_open and not self._demo:
@@ -306,8 +231,7 @@ class Session(QObject):
             self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
         self.jobs.shutdown()
         _forget_opened_files()
-        if self._notifier is not None:
-            self._notifier.close()
+        self.reminding.close()
         if self._tray is not None:
             self._tray.close()
         self.window.hide()

@@ -1,49 +1,94 @@
-"""The icon beside the clock: how many reminders are due today, and a quick way in."""
+"""The icon beside the clock: how many reminders are due today and which, and a quick way in."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from journal.domain.lines import Line
 from journal.ui import icons, theme
+
+LONGEST = 60  # characters of a reminder in the menu
 
 
 class Tray(QObject):
-    """Signals: `request_open()`, `request_capture()`, `request_quit()`, `message_clicked()`."""
+    """Signals: `request_open()`, `request_capture()`, `request_quit()`, `message_clicked()`; of a reminder in the menu
+    `request_reminder(Line)` to see it, and `request_answer(Line, str)`: "done", "later" for an hour, "morning"."""
 
     request_open = Signal()
     request_capture = Signal()
     request_quit = Signal()
     message_clicked = Signal()
+    request_reminder = Signal(object)
+    request_answer = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._count = -1
+        self._due: list[tuple[Line, str]] = []
+        self._stale = False
+        self._menus: list[QMenu] = []
         self._menu = QMenu()
+        self._menu.aboutToHide.connect(self._make_anew, Qt.ConnectionType.QueuedConnection)
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._clicked)
         self._icon.messageClicked.connect(self.message_clicked)
         self.retranslate()
-        self.show_count(0)
+        self.show_due(0, [])
         self._icon.show()
 
     def retranslate(self) -> None:
+        if self._menu.isVisible():
+            self._stale = True  # nothing moves under her hand
+            return
         say = QCoreApplication.translate
         self._menu.clear()
+        while self._menus:
+            self._menus.pop().deleteLater()
+        for line, text in self._due:
+            self._add_reminder(line, text)
+        if self._count > len(self._due):
+            more = say("Tray", "%n more for today…", None, self._count - len(self._due))
+            self._menu.addAction(icons.icon("bell"), more, lambda: self.request_reminder.emit(Line(0, "reminder", "")))
+        if self._due:
+            self._menu.addSeparator()
         self._menu.addAction(icons.icon("folder-open"), say("Tray", "Open"), self.request_open.emit)
         self._menu.addAction(icons.icon("sparkles"), say("Tray", "Capture in one line…"), self.request_capture.emit)
         self._menu.addSeparator()
         self._menu.addAction(icons.icon("log-out"), say("Tray", "Quit"), self.request_quit.emit)
         self._say_count()
 
-    def show_count(self, count: int) -> None:
-        """`count`: reminders due today and not done."""
+    def _add_reminder(self, line: Line, text: str) -> None:
+        say = QCoreApplication.translate
+        shown = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+        menu = self._menu.addMenu(icons.icon("bell"), shown.replace("&", "&&"))
+        self._menus.append(menu)
+        answer = self.request_answer.emit
+        menu.addAction(icons.icon("check"), say("Tray", "Done"), partial(answer, line, "done"))
+        menu.addAction(icons.icon("clock"), say("Tray", "In an hour"), partial(answer, line, "later"))
+        menu.addAction(icons.icon("clock"), say("Tray", "Tomorrow morning"), partial(answer, line, "morning"))
+        menu.addSeparator()
+        menu.addAction(icons.icon("folder-open"), say("Tray", "Open"), partial(self.request_reminder.emit, line))
+
+    def show_due(self, count: int, lines: Sequence[tuple[Line, str]]) -> None:
+        """`count`: reminders due today and not done; `lines`: the first of them, each with what the menu says of it."""
         if count != self._count:
             self._count = count
             self._icon.setIcon(_badge(count))
-            self._say_count()
+        elif list(lines) == self._due:
+            return
+        self._due = list(lines)
+        self.retranslate()
+
+    def _make_anew(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.retranslate()
 
     def _say_count(self) -> None:
         name = QCoreApplication.translate("Tray", "Networking Journal")

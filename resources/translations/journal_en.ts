@@ -314,17 +314,17 @@
 <context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n more reminder on the Today page</numerusform>
-            <numerusform>%n more reminders on the Today page</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n reminder(s) are due</source>
         <translation>
             <numerusform>%n reminder is due</numerusform>
             <numerusform>%n reminders are due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -382,6 +382,13 @@
         <translation>
             <numerusform>%n reminder for today</numerusform>
             <numerusform>%n reminders for today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more for today…</source>
+        <translation>
+            <numerusform>%n more for today…</numerusform>
+            <numerusform>%n more for today…</numerusform>
         </translation>
     </message>
 </context>

@@ -2171,6 +2171,29 @@
     </message>
 </context>
 <context>
+    <name>Reminding</name>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
+    </message>
+</context>
+<context>
     <name>RepeatField</name>
     <message>
         <source>Days, weeks, months or years</source>
@@ -2469,38 +2492,18 @@
 <context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
-            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n reminder(s) are due</source>
         <translation>
             <numerusform>%n rappel est à l&apos;échéance</numerusform>
             <numerusform>%n rappels sont à l&apos;échéance</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Done</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>Dans une heure</translation>
-    </message>
-    <message>
-        <source>Networking Journal</source>
-        <translation>Journal de réseau</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>You have a reminder</source>
-        <translation>Vous avez un rappel</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3190,25 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more for today…</source>
+        <translation>
+            <numerusform>Encore %n pour aujourd’hui…</numerusform>
+            <numerusform>Encore %n pour aujourd’hui…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Demain matin</translation>
     </message>
 </context>
 <context>

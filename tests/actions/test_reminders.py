@@ -238,3 +238,64 @@ def test_days_before_nothing_is_refused(journal: Journal) -> None:
         reminders.remind_about(journal, entry_id=contact, title="Appeler", days_before=3)
     with pytest.raises(InvalidEntry, match="days_before_out_of_range"):
         Reminder(title="x", due_at=datetime(2026, 12, 1), days_before=900).checked()
+
+
+# --- clocks that are set, and two hands at once ----------------------------------------------------------------------
+
+
+def titles_shown(journal: Journal) -> int:
+    return len(reminders.to_show(journal))
+
+
+def test_said_done_in_two_places_no_occurrence_is_passed_over(journal: Journal, clock: MovableClock) -> None:
+    daily = remind(journal, datetime(2026, 11, 23, 8, 0), repeats="FREQ=DAILY")
+    for _ in range(2):
+        reminders.mark_done(journal, entry_id=daily, occurrence="2026-11-23T08:00")
+    assert state(journal, daily).due_at == datetime(2026, 11, 24, 8, 0)
+    reminders.snooze(journal, entry_id=daily, until=datetime(2026, 11, 23, 18, 0), occurrence="2026-11-23T08:00")
+    assert state(journal, daily).snoozed_until is None
+
+
+def test_put_off_to_a_moment_it_was_shown_at_it_comes_again(journal: Journal, clock: MovableClock) -> None:
+    single = remind(journal, datetime(2026, 11, 23, 9, 0))
+    assert titles_shown(journal) == 1
+    clock.pass_time(hours=-1)  # the clock is set back, or the hour comes twice in autumn
+    assert titles_shown(journal) == 0
+    reminders.snooze(journal, entry_id=single, until=datetime(2026, 11, 23, 9, 0))
+    clock.pass_time(hours=1)
+    assert [titles_shown(journal), titles_shown(journal)] == [1, 0]
+
+
+def test_a_series_done_by_a_clock_ten_years_ahead_comes_tomorrow_all_the_same(
+    journal: Journal, clock: MovableClock
+) -> None:
+    daily = remind(journal, datetime(2026, 11, 23, 8, 0), repeats="FREQ=DAILY")
+    ending = remind(journal, datetime(2026, 11, 23, 8, 0), repeats="FREQ=DAILY;UNTIL=20261231")
+    clock.pass_time(days=3652)
+    assert titles_shown(journal) == 2
+    for number in (daily, ending):
+        reminders.mark_done(journal, entry_id=number)
+    assert state(journal, ending).done_at is not None
+    clock.pass_time(days=-3652)
+    assert titles_shown(journal) == 0
+    for number in (daily, ending):
+        assert state(journal, number).comes_at == datetime(2026, 11, 24, 8, 0)
+        assert state(journal, number).done_at is None
+    clock.pass_time(days=1)
+    assert [titles_shown(journal), titles_shown(journal)] == [2, 0]
+
+
+def test_an_hour_is_an_hour_though_the_clock_was_ten_years_ahead(journal: Journal, clock: MovableClock) -> None:
+    single = remind(journal, datetime(2026, 11, 23, 8, 0))
+    clock.pass_time(days=3652)
+    reminders.to_show(journal)
+    reminders.snooze(journal, entry_id=single, until=clock.moment.replace(hour=10))
+    clock.pass_time(days=-3652)
+    assert titles_shown(journal) == 0
+    assert state(journal, single).snoozed_until == datetime(2026, 11, 23, 10, 0)
+    clock.pass_time(hours=1)
+    assert titles_shown(journal) == 1
+    reminders.snooze(journal, entry_id=single, until=datetime(2026, 11, 24, 9, 0))
+    clock.pass_time(hours=-6)  # to Montreal: the morning stays the morning
+    titles_shown(journal)
+    assert state(journal, single).snoozed_until == datetime(2026, 11, 24, 9, 0)

@@ -239,14 +239,17 @@ def test_a_terminal_is_not_commanded(run):
     assert not {"\x1b", "\x9b", "\x85"} & set(run("show", "contact", 1).out + run("list", "contact").out)
 
 
-def test_after_a_week_away_the_others_are_counted(run, monkeypatch):
+def test_after_a_week_away_one_digest_and_each_alone_when_it_comes(run, monkeypatch):
     shown = []
     monkeypatch.setattr("journal.system.notifications.show_all", lambda _, notes: shown.append(notes) is None)
     for number in range(8):
         secret = ("--confidential",) if number == 0 else ()
         run("new", "reminder", "--title", f"R{number}", "--due-at", f"2026-11-2{number // 4}T0{number}:00", *secret)
     run("remind")
-    assert [title for title, _ in shown[0]] == ["Confidential reminder", "R1", "R2", "R3", "R4", "And 3 more reminders"]
+    assert shown == [[("8 reminders are due", "R1 · R2 · R3 · R4 · and 4 more")]]
+    run("new", "reminder", "--title", "Just now", "--due-at", "2026-11-23T09:00")
+    run("remind")
+    assert [title for title, _ in shown[1]] == ["Just now"]
 
 
 def test_a_desktop_without_notifications_is_no_fault(filled, monkeypatch):

@@ -125,12 +125,12 @@ class History:
     def note_known(self) -> None:
         """From when on a program that runs could know of each; what is not shown a minute later is lost."""
         wall = self.wall
-        for number, one in waiting(self.kept):
-            if one.comes <= wall:
-                since = self.known.setdefault((number, one.comes), self.computer.utc)
-                if (self.computer.utc - since).total_seconds() > WITHIN + 3:
-                    self.wrong("lost", number, one.comes)
-                    one.shown |= {one.comes}
+        there = {(number, one.comes) for number, one in waiting(self.kept) if one.comes <= wall}
+        self.known = {key: self.known.get(key, self.computer.utc) for key in there}
+        for (number, moment), since in self.known.items():
+            if (self.computer.utc - since).total_seconds() > WITHIN + 3:
+                self.wrong("lost", number, moment)
+                self.kept[number].shown |= {moment}
 
     def restart(self) -> None:
         """What was in the ledger and never told is at least in sight."""

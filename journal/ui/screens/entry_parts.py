@@ -183,7 +183,7 @@ class FollowUpCard(LinesCard):
         late = bool(line.date) and line.date < now.isoformat(timespec="seconds")
         row = CardRow(line.title, "", self._holder, icon="bell", note=when, role="warn" if late else "quiet")
         done = IconButton("check", self.tr("Done"), row)
-        done.clicked.connect(lambda: self._mark_done(line.id))
+        done.clicked.connect(lambda: self._mark_done(line))
         row.add_action(done)
         return row
 
@@ -203,11 +203,11 @@ class FollowUpCard(LinesCard):
         said = self.tr("You will be reminded: {when}").format(when=when)
         self.context.jobs.write(self, write, lambda _: self.context.notices.tell(said, undo=True))
 
-    def _mark_done(self, number: int) -> None:
+    def _mark_done(self, line: Line) -> None:
         def write(journal: Journal) -> Changes:
             from journal.actions import reminders
 
-            return reminders.mark_done(journal, entry_id=number)
+            return reminders.mark_done(journal, entry_id=line.id, occurrence=line.date)
 
         self.context.jobs.write(self, write, lambda _: self.context.notices.tell(self.tr("Done."), undo=True))
 

@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import entries, reading
+from journal.actions import entries, reading, reminders
 from journal.domain.lines import Line
 from journal.domain.reminder import Reminder
 from journal.system import paths, settings
-from journal.ui.notifying import MOST_AT_ONCE
 
 NINE = datetime(2026, 11, 23, 9)
 ROOT = Path(__file__).resolve().parents[3]
@@ -106,30 +105,30 @@ def until(desk, condition, seconds: float = 10) -> None:
 
 def test_done_pressed_on_the_desktop_reaches_the_journal(desktop, desk):
     number = remind(desk, "Call Nadia")
-    desk.session._watch.start()
+    desk.session.reminding.watch.start()
     note = desktop.shown(desk)
     assert note["title"] == "Call Nadia"
     desktop.press(note, "Done")
     until(desk, lambda: reminder(desk, number).done_at is not None)
     desk.settle()
-    desk.session._watch.ask()
+    desk.session.reminding.watch.ask()
     desk.settle()
     assert desktop.nothing_more
 
 
 def test_in_an_hour_puts_it_off_and_it_comes_again(desktop, desk):
     number = remind(desk, "Send the minutes")
-    desk.session._watch.start()
+    desk.session.reminding.watch.start()
     desktop.press(desktop.shown(desk), "In an hour")
     until(desk, lambda: reminder(desk, number).snoozed_until == NINE + timedelta(hours=1))
     desk.clock.pass_time(hours=1, minutes=1)
-    desk.session._watch.ask()
+    desk.session.reminding.watch.ask()
     assert desktop.shown(desk)["title"] == "Send the minutes"
 
 
 def test_a_click_opens_the_reminder(desktop, desk):
     number = remind(desk, "Renew FFMAS")
-    desk.session._watch.start()
+    desk.session.reminding.watch.start()
     note = desktop.shown(desk)
     note["actions"]["default"] = "the whole of it"
     desktop.press(note, "the whole of it")
@@ -138,15 +137,55 @@ def test_a_click_opens_the_reminder(desktop, desk):
     assert desk.page.current_entry() == (number, "Renew FFMAS")
 
 
-def test_after_a_long_absence_a_few_and_one_that_counts_the_others(desktop, desk):
-    desk.session._notify([Line(n, "reminder", f"R{n}", date="2026-11-23T08:00") for n in range(1, 10)])
-    notes = [desktop.shown(desk) for _ in range(MOST_AT_ONCE + 1)]
-    assert notes[-1]["title"].startswith("4 more") and "Done" not in notes[-1]["actions"].values()
+def test_after_an_absence_one_digest_that_opens_today(desktop, desk):
+    titles = ("Call Nadia", "Send the minutes", "Renew FFMAS", "Ask Anne", "Rest")
+    for hours, title in zip((30, 20, 2, 1, 0), titles, strict=True):
+        remind(desk, title, NINE - timedelta(hours=hours))
+    remind(desk, "Talk to HR about Zoé", NINE - timedelta(hours=40), confidential=True)
+    desk.window.open_page("events")
+    desk.session.reminding.watch.start()
+    note = desktop.shown(desk)
+    assert note["title"] == "6 reminders are due"
+    assert note["text"] == "Call Nadia · Send the minutes · Renew FFMAS · Ask Anne · 2 more"
+    assert list(note["actions"].values()).count("Open") == 1 and "Done" not in note["actions"].values()
     assert desktop.nothing_more
+    desktop.press(note, "Open")
+    until(desk, lambda: desk.window.page == "today")
+    assert reminder(desk, 1).done_at is None
+
+
+def test_a_few_that_come_at_one_moment_have_their_buttons_each(desktop, desk):
+    for title in ("One", "Two", "Three"):
+        remind(desk, title)
+    desk.session.reminding.watch.start()
+    assert [desktop.shown(desk)["title"] for _ in range(3)] == ["One", "Two", "Three"]
+
+
+def test_a_button_of_an_older_notification_does_nothing_to_the_next_occurrence(desktop, desk):
+    number = remind(desk, "Every day", repeats="FREQ=DAILY")
+    desk.session.reminding.watch.start()
+    note = desktop.shown(desk)
+    desk.do(lambda journal: reminders.mark_done(journal, entry_id=number))
+    for label in ("Done", "In an hour"):
+        desktop.press(note, label)
+        end = time.monotonic() + 1.5
+        until(desk, lambda end=end: time.monotonic() > end)
+    desk.settle()
+    assert reminder(desk, number).comes_at == NINE + timedelta(days=1)
+
+
+def test_while_the_journal_is_locked_no_word_of_hers_is_shown(desktop, desk):
+    desk.session.reminding.be_discreet(True)
+    for title in ("Thank Élodie", "Ask Anne"):
+        remind(desk, title, NINE - timedelta(hours=1))
+    desk.session.reminding.watch.start()
+    shown = desktop.shown(desk)
+    assert shown["title"] == "2 reminders are due" and not shown["text"]
 
 
 def test_a_confidential_one_shows_no_words_of_hers(desktop, desk):
-    desk.session._notify([Line(1, "reminder", "Talk to HR about Ann", "Ann", "2026-11-23T08:00", confidential=True)])
+    line = Line(1, "reminder", "Talk to HR about Ann", "Ann", "2026-11-23T08:00", confidential=True)
+    desk.session.reminding.tell([line])
     assert "Ann" not in str(desktop.shown(desk))
 
 
@@ -154,7 +193,7 @@ def test_no_one_shows_words_of_hers_where_she_wishes_it_so(desktop, desk):
     desk.window.open_page("settings")
     desk.settle()
     desk.page.hide_reminders.click()
-    desk.session._notify([Line(1, "reminder", "Thank Élodie", "Élodie", "2026-11-23T08:00")])
+    desk.session.reminding.tell([Line(1, "reminder", "Thank Élodie", "Élodie", "2026-11-23T08:00")])
     shown = desktop.shown(desk)
     assert shown["title"] == "You have a reminder"
     assert "lodie" not in str(shown) and "Done" in shown["actions"].values()

@@ -1,7 +1,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDateTime
 
 from journal.actions import entries, reading
 from journal.domain.lines import Line
@@ -13,10 +12,10 @@ NINE = datetime(2026, 11, 23, 9)
 
 @pytest.fixture
 def watch(desk):
-    made = Watch(desk.session.jobs, desk.session.changed, desk.session)
+    made = Watch(desk.session.jobs, desk.session.changed, desk.clock, desk.session)
     made.shown, made.counts = [], []
     made.due.connect(lambda lines: made.shown.extend(line.title for line in lines))
-    made.counted.connect(made.counts.append)
+    made.counted.connect(lambda count, _: made.counts.append(count))
     yield made
     made.stop()
 
@@ -47,8 +46,11 @@ def test_waking_up_is_noticed_by_the_gap(desk, watch):
     watch.start()
     desk.settle()
     remind(desk, "While asleep", NINE)
-    watch._last_pulse = QDateTime.currentMSecsSinceEpoch() - 3_600_000
-    watch._feel_gap()
+    watch.beat()
+    desk.settle()
+    assert watch.shown == []
+    desk.clock.pass_time(hours=1)
+    watch.beat()
     desk.settle()
     assert watch.shown == ["While asleep"]
 
@@ -64,7 +66,7 @@ def test_a_reminder_made_in_the_window_changes_the_count_at_once(desk, watch):
 
 def test_without_notifications_and_tray_the_window_says_it_once(desk):
     for number in (1, 2, 3):
-        desk.session._tell_in_tray(Line(number, "reminder", f"R{number}"))
+        desk.session.reminding.tell_in_tray(Line(number, "reminder", f"R{number}"))
     end = datetime.now() + timedelta(seconds=3)
     while not desk.told and datetime.now() < end:
         desk.settle()
@@ -76,7 +78,7 @@ def test_without_notifications_and_tray_the_window_says_it_once(desk):
 def test_a_click_opens_the_reminder(desk):
     number = remind(desk, "Call Nadia", NINE)
     desk.window.open_page("events")
-    desk.session._open_reminder(number)
+    desk.session.open_reminder(number)
     desk.settle()
     assert desk.window.page == "reminders"
     assert desk.page.current_entry() == (number, "Call Nadia")
@@ -85,7 +87,7 @@ def test_a_click_opens_the_reminder(desk):
 
 def test_in_quiet_hours_nothing_is_shown_and_all_of_it_once_after_them(desk):
     shown = []
-    watch = desk.session._watch
+    watch = desk.session.reminding.watch
     watch.due.connect(lambda lines: shown.extend(line.title for line in lines))
     desk.window.open_page("settings")
     desk.settle()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import About, Entry
+from journal.domain.errors import UserFacingError
 from journal.domain.reminder import Reminder
 from journal.system import words
 from journal.ui import icons
@@ -121,8 +122,17 @@ class ReminderPane(FormPane):
 
             return (reminders.reopen if finished else reminders.mark_done)(journal, entry_id=number)
 
+        self.done.setEnabled(False)  # until the next time is on screen: a second click is not for that one
         sentence = self.tr("It is to be done again.") if finished else self.tr("Done.")
-        self.context.jobs.write(self, act, lambda _: self.context.notices.tell(sentence, undo=True))
+        self.context.jobs.write(self, act, lambda _: self._toggled(sentence), self._not_toggled)
+
+    def _toggled(self, sentence: str) -> None:
+        self.context.notices.tell(sentence, undo=True)
+        self.context.jobs.read(self, lambda _: None, lambda _: self.done.setEnabled(True))
+
+    def _not_toggled(self, problem: UserFacingError) -> None:
+        self.context.notices.tell_problem(problem)
+        self.done.setEnabled(True)
 
     def _open_put_off(self) -> None:
         menu = QMenu(self)

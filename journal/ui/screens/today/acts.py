@@ -24,7 +24,7 @@ class Acts(QObject):
         def write(journal: Journal) -> Changes:
             from journal.actions import reminders
 
-            return reminders.mark_done(journal, entry_id=line.id)
+            return reminders.mark_done(journal, entry_id=line.id, occurrence=line.date)
 
         self._write(write, self.tr("Done: {title}").format(title=line.title))
 
@@ -32,7 +32,7 @@ class Acts(QObject):
         def write(journal: Journal) -> Changes:
             from journal.actions import reminders
 
-            return reminders.snooze(journal, entry_id=line.id, until=until)
+            return reminders.snooze(journal, entry_id=line.id, until=until, occurrence=line.date)
 
         when = near(until.isoformat(), self._context.clock.now(), self._context.locale)
         self._write(write, self.tr("It comes back: {when}").format(when=when))
