@@ -3194,8 +3194,8 @@
     <message numerus="yes">
         <source>%n more for today…</source>
         <translation>
-            <numerusform>Encore %n pour aujourd’hui…</numerusform>
-            <numerusform>Encore %n pour aujourd’hui…</numerusform>
+            <numerusform>Encore %n pour aujourd&apos;hui…</numerusform>
+            <numerusform>Encore %n pour aujourd&apos;hui…</numerusform>
         </translation>
     </message>
     <message>
