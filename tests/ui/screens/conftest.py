@@ -51,6 +51,9 @@ class Led:
     def undo(self) -> None:
         self.led.append(("undo",))
 
+    def show_confidential(self, on: bool, *, entry_id: int = 0) -> None:
+        self.led.append(("show_confidential", on, entry_id))
+
 
 class Desk:
     def __init__(self, app: QApplication, folder: Path, theme: Any, *, demo: bool = False) -> None:
@@ -118,7 +121,7 @@ class Desk:
     def entry(self, number: int) -> Any:
         from journal.actions import reading
 
-        return self.do(lambda journal: reading.entry(journal, entry_id=number))
+        return self.do(lambda journal: reading.entry(journal, entry_id=number, everything=True))
 
     def show(self, screen: Any, width: int = 1080, height: int = 800) -> Any:
         screen.resize(width, height)

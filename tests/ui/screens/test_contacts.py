@@ -233,13 +233,9 @@ def test_the_star_the_archive_and_confidence_are_one_press(desk, screen):
     desk.settle()
     assert desk.entry(number).favourite
     screen.pane.head.more.click()
-    pick("Make confidential")
-    desk.settle()
-    screen.pane.head.more.click()
     pick("Archive")
     desk.settle()
-    contact = desk.entry(number)
-    assert contact.confidential and contact.archived
+    assert desk.entry(number).archived
     screen.pane.head.more.click()
     pick("History")
     assert desk.led.led == [("history", number)]
@@ -247,6 +243,15 @@ def test_the_star_the_archive_and_confidence_are_one_press(desk, screen):
     pick("Move to the trash")
     desk.settle()
     assert desk.entry(number).deleted_at is not None
+    assert screen.right.currentWidget() is screen.nothing_open
+
+
+def test_made_confidential_it_is_out_of_sight(desk, screen):
+    number = opened(desk, screen, NADIA)
+    screen.pane.head.more.click()
+    pick("Make confidential")
+    desk.settle()
+    assert desk.entry(number).confidential
     assert screen.right.currentWidget() is screen.nothing_open
 
 
