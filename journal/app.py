@@ -116,7 +116,8 @@ def _opener(options: Options, file: Path) -> Any:
 
         if options.demo:
             return opening.open_demo(file, clock=options.clock(), language=words.language())
-        opened = opening.open_journal(file, clock=options.clock())
+        opened = opening.open_journal(file, clock=options.clock(), anew=options.new_journal)
+        opened.at_leisure = True
         opened.confidential_shown = options.show_confidential
         return opened
 

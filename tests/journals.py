@@ -186,6 +186,6 @@ def whole_of(journal: Journal) -> str:
 
 
 def bytes_in(folder: Path) -> dict[str, str]:
-    """File, as seen from the folder -> digest of its bytes."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """File, as seen from the folder -> digest of its bytes; without the seal of a journal."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".seal")
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -9,9 +9,10 @@ from journal.store.journal import Journal
 from journal.system.clock import Clock
 
 
-def open_journal(file: Path, *, clock: Clock, create: bool = True) -> Journal:
-    """The journal in `file`. Raises JournalRefused, or UserFacingError where there is none and `create` is False."""
-    return store_journal.open_journal(file, clock=clock, create=create)
+def open_journal(file: Path, *, clock: Clock, create: bool = True, anew: bool = False) -> Journal:
+    """The journal in `file`. Raises JournalRefused, or UserFacingError where there is none and `create` is False, or
+    one was there and is gone (then `anew` begins another)."""
+    return store_journal.open_journal(file, clock=clock, create=create, anew=anew)
 
 
 def open_demo(file: Path, *, clock: Clock, language: str) -> Journal:

@@ -49,16 +49,36 @@ def back_up_if_changed(journal: Journal) -> Path | None:
     """A verified copy where something changed since the newest one, and then those that are too many go; None where
     nothing changed. Raises like `backup`; older copies go only after the new one was found whole."""
     folder = store_backup.folder_of(journal.path)
-    earlier = [copy for copy in store_backup.copies(folder) if not store_backup.is_aside(copy.path)]
+    earlier = _own_copies(folder, journal.path.stem)
     with journal.reading(everything=True) as sql:
         state = store_backup.state_of(sql)
     if state[0] is None or (earlier and store_backup.state_in(earlier[0].path, journal.key) == state):
         return None
     made = store_backup.make(journal, folder)
-    for copy in surplus([c for c in store_backup.copies(folder) if not store_backup.is_aside(c.path)], _today(journal)):
-        with suppress(OSError):  # held open elsewhere: it goes next time
-            copy.path.unlink()
+    _thin(folder, journal.path.stem, _today(journal), made)
     return made
+
+
+def _own_copies(folder: Path, stem: str) -> list[Backup]:
+    """Those of one journal, without what was kept aside."""
+    return [copy for copy in store_backup.copies(folder, stem) if not store_backup.is_aside(copy.path)]
+
+
+def _thin(folder: Path, stem: str, today: date, made: Path) -> None:
+    for copy in surplus(_own_copies(folder, stem), today, keep=made):
+        with suppress(OSError):  # held open elsewhere: it goes next time
+            store_backup.remove(copy.path)
+
+
+def copy_to_second(journal: Journal, *, folder: Path) -> bool:
+    """Brings the newest copy to a second folder (a stick, a synced folder), where it is not there yet, and thins what
+    is there; False where that folder is not there now. Raises UserFacingError where it cannot be written."""
+    newest = newest_backup(journal.path)
+    if not folder.is_dir():
+        return False
+    if newest is not None and not (folder / newest.path.name).exists() and folder != newest.path.parent:
+        _thin(folder, journal.path.stem, _today(journal), store_backup.copy_to(newest.path, folder, journal.key))
+    return True
 
 
 def _today(journal: Journal) -> date:
@@ -67,7 +87,7 @@ def _today(journal: Journal) -> date:
 
 def backups(journal_file: Path, *, folder: Path | None = None) -> list[Backup]:
     """The copies of a journal, the newest first; it need not be open, nor sound."""
-    return store_backup.copies(folder or store_backup.folder_of(journal_file))
+    return store_backup.copies(folder or store_backup.folder_of(journal_file), journal_file.stem)
 
 
 def newest_backup(journal_file: Path) -> Backup | None:

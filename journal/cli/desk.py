@@ -59,7 +59,9 @@ class Desk:
                 fill_demo(self._journal, language=words.language())
             else:
                 key = self.key() if self.is_locked else None
-                self._journal = open_journal(self.file, clock=self.options.clock(), create=create, key=key)
+                self._journal = open_journal(
+                    self.file, clock=self.options.clock(), create=create, anew=self.options.new_journal, key=key
+                )
                 self._closing.callback(self._journal.close)
             self._journal.confidential_shown = self.options.show_confidential
         return self._journal

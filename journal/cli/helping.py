@@ -19,6 +19,7 @@ _GLOBAL = (
     ("--demo", "demo"),
     ("--hidden", "hidden"),
     ("--show-confidential", "show_confidential"),
+    ("--new-journal", "new_journal"),
     ("--version", "version"),
     ("--help", "help"),
 )

@@ -14,7 +14,8 @@ from journal.cli.printing import moment_words, named, out, out_json, table
 from journal.domain.errors import JournalRefused
 from journal.domain.kinds import json_value
 from journal.store.backup import Backup, folder_of
-from journal.system import words
+from journal.system import paths, places, words
+from journal.system.settings import SettingsFile
 from journal.system.words import say
 
 
@@ -40,13 +41,30 @@ def do_export(desk: Desk, arguments: Arguments) -> int:
 
 
 def do_backup(desk: Desk, arguments: Arguments) -> int:
+    """Beside the journal; and, where a second folder is named in Settings or by `--second`, there too."""
     folder = Path(arguments.words[0]) if arguments.words else None
-    place = safety.backup(desk.journal(create=False), folder=folder)
+    journal = desk.journal(create=False)
+    second = _second_folder(desk, arguments)
+    place = safety.backup(journal, folder=folder)
+    there = safety.copy_to_second(journal, folder=second) if second and folder is None else None
     if arguments.json:
-        out_json({"file": str(place), "size": place.stat().st_size, "verified": True})
+        said = {} if there is None else {"second": str(second), "second_there": there}
+        out_json({"file": str(place), "size": place.stat().st_size, "verified": True, **said})
     else:
         out(say("backup.done", file=place))
+        if there is not None:
+            out(say("backup.second" if there else "backup.second_absent", folder=second))
     return 0
+
+
+def _second_folder(desk: Desk, arguments: Arguments) -> Path | None:
+    """The one named now, which is remembered, or before."""
+    kept = SettingsFile(None if desk.options.demo else paths.settings_file())
+    if "no-second" in arguments.options:
+        kept.change(second_folder="")
+    elif named := arguments.text("second"):
+        kept.change(second_folder=str(Path(named).expanduser().absolute()))
+    return Path(kept.now.second_folder) if kept.now.second_folder else None
 
 
 def do_backups(desk: Desk, arguments: Arguments) -> int:
@@ -124,6 +142,7 @@ def do_check(desk: Desk, arguments: Arguments) -> int:
             sentence = words.say_error(problem)
             out_json({"ok": False, "problems": [{"code": problem.code, "message": sentence}], "entries": {}})
         raise
+    keeper = places.keeper_of(desk.file)
     if arguments.json:
         newest = report.newest_verified
         out_json(
@@ -135,6 +154,7 @@ def do_check(desk: Desk, arguments: Arguments) -> int:
                 ],
                 "entries": report.entries,
                 "trash": report.trash,
+                "keeper": keeper or None,
                 "backups": {
                     "newest_verified": json_value(newest.made_at) if newest else None,
                     "file": str(newest.path) if newest else None,
@@ -153,4 +173,6 @@ def do_check(desk: Desk, arguments: Arguments) -> int:
         out(line)
     newest = report.newest_verified
     out(say("check.newest", when=moment_words(newest.made_at)) if newest else say("backup.none"))
+    if keeper:
+        out(say("check.across_network") if keeper == places.NETWORK else say("check.kept_in_step", keeper=keeper))
     return 0

@@ -166,7 +166,7 @@ COMMANDS: dict[str, Command] = {
                 _JSON,
             ),
         ),
-        Command("backup", "moving", ("[DIR]",), (_JSON,)),
+        Command("backup", "moving", ("[DIR]",), (Option("--second", "FOLDER"), Option("--no-second"), _JSON)),
         Command("backups", "moving", (), (_JSON,)),
         Command("restore-backup", "moving", ("FILE",), (_JSON,)),
         Command("check", "moving", (), (_JSON,)),

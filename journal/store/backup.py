@@ -18,9 +18,11 @@ from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserF
 from journal.store.connecting import Key, connect, is_plain, key_for
 from journal.store.journal import Journal, refuse_unless_sound
 from journal.store.rewriting import pages_whole, rewrite
+from journal.store.sealing import break_seal, digest_of, sum_holds, sum_of, write_sum
 
+LOGS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 FOLDER = "backups"  # beside the journal, unless she says where
-_NAME = re.compile(r".+-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?\.db")
+_NAME = re.compile(r"(.+?)(-kept)?-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?\.db")
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 
@@ -56,6 +58,50 @@ def make(journal: Journal, folder: Path) -> Path:
             if journal.key is not None:
                 carry_key_file(journal.path, journal.key, folder)
             place = _free_name(folder, name)
+            write_sum(place, digest_of(beside))
+            beside.replace(place)
+            _to_disk(folder)
+        finally:
+            beside.unlink(missing_ok=True)
+    return place
+
+
+def remove(copy: Path) -> None:
+    """A copy goes, and its sum after it."""
+    copy.unlink()
+    sum_of(copy).unlink(missing_ok=True)
+
+
+def keep_ours(journal: Journal) -> Path:
+    """A verified copy of an open journal whose file is another's now; never thinned."""
+    folder = folder_of(journal.path)
+    with _writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        place = _free_name(folder, f"{journal.path.stem}-kept-{journal.clock.now().strftime(_STAMP)}")
+        _create_private(place)
+        _copy(journal, place)
+        if journal.key is not None:
+            carry_key_file(journal.path, journal.key, folder)
+        _to_disk(place)
+        _to_disk(folder)
+    return place
+
+
+def copy_to(copy: Path, folder: Path, key: Key | None) -> Path:
+    """The same copy in another folder, read back and held against its sum before it bears its name there."""
+    place, beside = folder / copy.name, folder / f".{copy.name}.{os.getpid()}.part"
+    with _writing_to(folder):
+        try:
+            _create_private(beside)
+            shutil.copyfile(copy, beside)
+            _to_disk(beside)
+            digest = digest_of(beside)
+            if digest != digest_of(copy):
+                raise JournalRefused("backup_differs", file=copy.name)
+            verify(beside, key)
+            if key_for(copy, key) is not None:
+                carry_key_file(copy, key, folder)
+            write_sum(place, digest)
             beside.replace(place)
             _to_disk(folder)
         finally:
@@ -83,7 +129,6 @@ def _copy(journal: Journal, place: Path) -> dict[str, int]:
             target = connect(place, journal.key)
             try:
                 sql.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
             finally:
                 target.close()
         except driver.Error as problem:
@@ -106,6 +151,8 @@ def verify(path: Path, key: Key | None = None) -> dict[str, int]:
     Nothing is written, not even beside it.
     """
     refuse_unless_sound(path, key)
+    if not sum_holds(path):
+        raise JournalRefused("journal_damaged", file=path.name)
     try:
         key = key_for(path, key)
         sql = connect(path, key, mode="immutable=1")
@@ -122,14 +169,15 @@ def verify(path: Path, key: Key | None = None) -> dict[str, int]:
     return counts
 
 
-def copies(folder: Path) -> list[Backup]:
-    """The copies in `folder`, the newest first; other files are passed over."""
+def copies(folder: Path, stem: str = "") -> list[Backup]:
+    """The copies in `folder` (those of the journal of that name, if one is given), the newest first; other files are
+    passed over."""
     found = []
     for path in folder.glob("*.db") if folder.is_dir() else ():
         match = _NAME.fullmatch(path.name)
-        if match:
+        if match and stem in ("", match[1]):
             try:
-                found.append(Backup(path, datetime.strptime(match[1], _STAMP), path.stat().st_size))
+                found.append(Backup(path, datetime.strptime(match[3], _STAMP), path.stat().st_size))
             except (ValueError, OSError):  # a day that never was; gone meanwhile
                 continue
     return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
@@ -194,8 +242,9 @@ def put_back(
                 carry_key_file(opened_by, key, journal_file.parent, journal_file)
             prepare(beside)
             _to_disk(beside)
-            for ending in ("-wal", "-shm"):  # of a damaged journal; kept aside with it
+            for ending in LOGS:  # kept aside; read into another journal they would spoil it
                 journal_file.with_name(journal_file.name + ending).unlink(missing_ok=True)
+            break_seal(journal_file)
             beside.replace(journal_file)
             _to_disk(journal_file.parent)
         finally:
@@ -222,12 +271,12 @@ def _refuse_if_in_use(journal_file: Path, key: Key | None) -> None:
 
 
 def _keep_aside(journal_file: Path, now: datetime) -> Path | None:
-    if not journal_file.exists():
+    if not any(journal_file.with_name(journal_file.name + ending).exists() for ending in ("", "-wal", "-journal")):
         return None
     folder = folder_of(journal_file)
     folder.mkdir(parents=True, exist_ok=True)
     place = _free_name(folder, f"{journal_file.stem}-kept-{now.strftime(_STAMP)}")
-    for ending in ("-wal", ""):
+    for ending in ("-wal", "-journal", ""):
         present = journal_file.with_name(journal_file.name + ending)
         if present.exists():
             copied = place.with_name(place.name + ending)

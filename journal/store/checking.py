@@ -14,6 +14,7 @@ from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused
 from journal.store.connecting import connect
 from journal.store.journal import WAIT_FOR_LOCK_MS, Journal, translated
+from journal.store.sealing import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def problems(journal: Journal) -> list[Problem]:
     """What is wrong with an open journal; [] where nothing is. Reads everything: off the UI thread."""
     found: list[Problem] = []
     try:
+        if holds(journal.path) is False:
+            found.append(Problem("bytes_changed"))
         with _own_connection(journal) as sql:
             if journal.key is not None:
                 found += _encrypted_pages(sql)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import struct
@@ -17,8 +18,9 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import folded
 from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
-from journal.store import veil
+from journal.store import sealing, veil
 from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for
+from journal.store.place import Place
 
 if TYPE_CHECKING:
     from journal.store.feeding import Line
@@ -46,21 +48,29 @@ class SystemClock:
         return datetime.now().replace(microsecond=0)
 
 
-def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True, key: Key | None = None) -> Journal:
-    """Opens the journal at `path`, making a new one where there is none. `key` is not asked of a plain one.
+def open_journal(
+    path: Path, *, clock: Clock | None = None, create: bool = True, anew: bool = False, key: Key | None = None
+) -> Journal:
+    """Opens the journal at `path`, making a new one where there is none and, unless `anew`, never was one. `key` is not
+    asked of a plain one.
 
     Raises JournalRefused (nothing was written to the file) where it is empty, not a journal, truncated, damaged or
-    newer; JournalLocked where it is encrypted and there is no `key`; UserFacingError where the folder cannot be used.
+    newer; JournalLocked where it is encrypted and there is no `key`; UserFacingError where the folder cannot be used, or
+    "journal_missing" where one was here and is gone.
     """
     if driver.sqlite_version_info < LEAST_SQLITE:
         raise UserFacingError("sqlite_too_old", version=driver.sqlite_version)
     if not path.exists():
         if not create:
             raise UserFacingError("no_such_journal", file=str(path))
+        if not anew and was_here(path):
+            raise UserFacingError("journal_missing", file=str(path))
         _make(path)
     else:
         refuse_unless_sound(path, key)
+    ended_badly = _log_pending(path)  # killed, or open elsewhere
     journal = Journal(path, clock or SystemClock(), key_for(path, key))
+    journal.ended_badly = ended_badly
     try:
         _migrate(journal)
     except (driver.DatabaseError, UnicodeDecodeError) as problem:
@@ -70,6 +80,12 @@ def open_journal(path: Path, *, clock: Clock | None = None, create: bool = True,
         journal.close()
         raise
     return journal
+
+
+def was_here(path: Path) -> bool:
+    """Whether a journal was at `path` before, by what still lies around it: its seal, its log, its copies."""
+    copies = path.parent / "backups"
+    return sealing.was_here(path) or _log_pending(path) or any(copies.glob(f"{glob.escape(path.stem)}-*.db"))
 
 
 def _make(path: Path) -> None:
@@ -90,6 +106,7 @@ def _make(path: Path) -> None:
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             sql.close()
+        sealing.break_seal(path)
         _put(beside, path)
     except (OSError, driver.Error) as problem:
         raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
@@ -232,6 +249,7 @@ def _migrate(journal: Journal) -> None:
     if sql.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
         return
     with journal.writer_lock:
+        sealing.break_seal(journal.path)
         sql.execute("PRAGMA query_only = OFF")
         sql.execute("PRAGMA foreign_keys = OFF")
         sql.execute("BEGIN IMMEDIATE")
@@ -275,6 +293,9 @@ class Journal:
         self.key = key
         self.clock = clock
         self.writer_lock = threading.RLock()
+        self.ended_badly = False  # the last time, without closing; see `checking`
+        self.at_leisure = False  # whether closing may take its time (the window's, hidden by then)
+        self._place = Place(path)
         self.confidential_shown = False  # for this session, until she hides it again; never kept
         self._own = threading.local()
         self._connections: list[Any] = []
@@ -307,6 +328,7 @@ class Journal:
         try:
             sql = connect(self.path, self.key, check_same_thread=False, timeout=WAIT_FOR_LOCK_MS / 1000)
             self._connections.append(sql)
+            self._place.opened()
             sql.execute("PRAGMA foreign_keys = ON")
             sql.execute("PRAGMA journal_mode = WAL")
             sql.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
@@ -400,7 +422,10 @@ class Journal:
             self._engine = self._make_engine()
         try:
             with self._engine.begin() as connection:
+                self._place.before_writing()
                 yield connection
+                if self._place.is_other():
+                    raise UserFacingError("journal_swapped", file=self.path.name, kept=str(self.keep_aside() or "?"))
         except (driver.DatabaseError, UnicodeDecodeError) as problem:
             raise translated(problem, self.path) from problem
         except Exception as problem:
@@ -435,9 +460,25 @@ class Journal:
             if self._engine is None and not self._closed:
                 self._engine = self._make_engine()
 
+    def keep_aside(self) -> Path | None:
+        """Another file took this one's place: what was written here is kept beside the copies, once. None where it
+        cannot be."""
+        from journal.store.backup import keep_ours
+
+        if self._place.kept is None:
+            try:
+                self._place.kept = keep_ours(self)
+            except UserFacingError:
+                return None
+        return self._place.kept
+
     def close(self) -> None:
         """Closes every connection. Later use raises UserFacingError."""
         with self.writer_lock:
+            if self._closed:
+                return
+            swapped = self._place.is_other()
+            kept = self.keep_aside() if swapped else None
             self._closed = True
             self._finish_copying()
             if self._engine is not None:
@@ -445,6 +486,10 @@ class Journal:
             for sql in self._connections:
                 sql.close()
             self._connections.clear()
+            if swapped:
+                self._place.clear_log(kept is not None)
+            else:
+                sealing.seal_file(self.path, at_leisure=self.at_leisure)
 
     def setting(self, key: str, default: str = "") -> str:
         with self.reading() as sql:

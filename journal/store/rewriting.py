@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.errors import JournalRefused, UserFacingError
 from journal.store.connecting import Key, connect, key_for
 from journal.store.key_file import sync_folder
+from journal.store.sealing import break_seal, digest_of, sum_of, write_sum
 
 PATIENCE_S = 5.0
 PART = ".part"
@@ -37,9 +38,13 @@ def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming
                 _compare(sql, beside, new_key)
                 _to_disk(beside)
                 before_renaming()
+                has_sum = sum_of(path).exists()
+                break_seal(path)
                 if os.name == "nt":
                     sql.close()  # an open file cannot be replaced there
                 beside.replace(path)
+                if has_sum:
+                    write_sum(path, digest_of(path))
                 sync_folder(path.parent)
                 _wipe(old)
             finally:

@@ -11,11 +11,36 @@ import json
 import os
 from pathlib import Path
 
-SEALED_AT_ONCE_UP_TO = 64 * 2**20  # bytes; a larger file is sealed only by who has time for it (the window, when it ends)
+SEALED_AT_ONCE_UP_TO = (
+    64 * 2**20
+)  # bytes; a larger file is sealed only by who has time for it (the window, when it ends)
 
 
 def seal_of(file: Path) -> Path:
     return file.with_name(f".{file.name}.seal")
+
+
+def sum_of(copy: Path) -> Path:
+    """Where the sum of a copy's bytes stands, as `sha256sum` writes it."""
+    return copy.with_name(copy.name + ".sha256")
+
+
+def write_sum(copy: Path, digest: str) -> None:
+    with sum_of(copy).open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(f"{digest}  {copy.name}\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def sum_holds(copy: Path) -> bool:
+    """Whether a copy's bytes are those it was made of; one without a sum is not held against any."""
+    try:
+        said = sum_of(copy).read_text(encoding="utf-8").split()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return True
+    except OSError:
+        return False
+    return not said or said[0] == digest_of(copy)
 
 
 def digest_of(file: Path) -> str:
@@ -26,9 +51,11 @@ def digest_of(file: Path) -> str:
 
 
 def break_seal(file: Path) -> None:
-    """Before the file is written to: what it adds up to is unknown from now on, also after a power cut."""
+    """Before the file is written to: what it adds up to is unknown from now on, also after a power cut. A copy that is
+    written to is a journal of its own."""
     seal = seal_of(file)
     try:
+        sum_of(file).unlink(missing_ok=True)
         if seal.stat().st_size:
             seal.write_text("", encoding="utf-8")
             with seal.open("rb+") as stream:

@@ -26,6 +26,7 @@ class Options:
     demo: bool = False
     hidden: bool = False
     show_confidential: bool = False
+    new_journal: bool = False
     help: bool = False
     version: bool = False
     command: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ FLAGS = {
     "--demo": "demo",
     "--hidden": "hidden",
     "--show-confidential": "show_confidential",
+    "--new-journal": "new_journal",
     "--help": "help",
     "-h": "help",
     "--version": "version",

@@ -32,6 +32,8 @@ class Settings:
     quiet_hours: str = ""  # "20:00-07:30", local: no notifications then
     quiet_weekends: bool = False
     hide_reminders: bool = False  # their words, in notifications and the tray
+    second_folder: str = ""  # where each copy of the journal goes too
+    advised: str = ""  # the keeper of the journal's folder she was last told of
     splitters: dict[str, int] = field(default_factory=dict)
 
 

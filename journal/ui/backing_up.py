@@ -16,10 +16,15 @@ def back_up_now(context: ScreenContext, owner: QObject) -> None:
     """Makes a verified copy beside the journal and says where it is, with a button that opens its folder."""
     say = QCoreApplication.translate
 
+    second = context.settings.now.second_folder
+
     def work(journal: Journal) -> Path:
         from journal.actions import safety
 
-        return safety.backup(journal)
+        made = safety.backup(journal)
+        if second:
+            safety.copy_to_second(journal, folder=Path(second))
+        return made
 
     def tell(file: Path) -> None:
         text = say("BackingUp", "A verified copy was made: {file}").format(file=file.name)
@@ -28,11 +33,21 @@ def back_up_now(context: ScreenContext, owner: QObject) -> None:
     context.jobs.aside(owner, work, tell)
 
 
-def back_up_if_changed(journal: Journal) -> None:
-    """Work for a thread: a verified copy where something changed since the last one."""
+def back_up_if_changed(journal: Journal, second: str = "") -> None:
+    """Work for a thread: a verified copy where something changed since the last one, and the newest brought to the
+    second folder, if one is named and there."""
     from journal.actions import safety
 
     safety.back_up_if_changed(journal)
+    if second:
+        safety.copy_to_second(journal, folder=Path(second))
+
+
+def look_after_a_bad_end(journal: Journal) -> list[str]:
+    """Work for a thread: the codes of what a full check finds wrong, where the program ended without closing."""
+    from journal.actions import safety
+
+    return [problem.code for problem in safety.check(journal).problems] if journal.ended_badly else []
 
 
 def newest_copy(journal: Journal) -> datetime | None:
@@ -45,3 +60,23 @@ def newest_copy(journal: Journal) -> datetime | None:
 
 def show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def advice(keeper: str) -> str:
+    """Why the journal should lie elsewhere; "" where its folder is as good as any."""
+    from journal.system.places import NETWORK
+
+    say = QCoreApplication.translate
+    if keeper == NETWORK:
+        return say(
+            "BackingUp",
+            "The journal lies on a network drive, where it can be damaged: a folder of this computer is better.",
+        )
+    if keeper:
+        text = say(
+            "BackingUp",
+            "The journal lies in a folder that {keeper} keeps in step, and may replace it while it is open: another"
+            " folder is better, with {keeper} as the second place for copies.",
+        )
+        return text.format(keeper=keeper)
+    return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -156,13 +157,35 @@ class Session(QObject):
         if not self._demo:
             self._back_up.start()
             self._fetching.start()
+            self._look_around()
         if not self._quiet:
             self.reminding.watch.start()
+
+    def _look_around(self) -> None:
+        """After a bad end the journal is checked; a folder that is not good for it is advised against, once."""
+        from journal.system.places import keeper_of
+        from journal.ui.backing_up import advice, look_after_a_bad_end
+
+        damaged = self.tr("The journal was not closed the last time, and something in it is not as it should be.")
+        todo = self.tr("What to do")
+        help_page = partial(self.window.open_page, "settings")
+
+        def tell(problems: list[str]) -> None:
+            if problems:
+                self.notices.tell(damaged, action=todo, act=help_page)
+
+        self.jobs.aside(self, look_after_a_bad_end, tell)
+        keeper = keeper_of(self.window.context.journal_file)
+        if keeper != self._settings.now.advised:
+            self._settings.change(advised=keeper)
+            if keeper:
+                self.notices.tell(advice(keeper), action=todo, act=help_page)
 
     def _back_up_if_changed(self) -> None:
         from journal.ui.backing_up import back_up_if_changed
 
-        self.jobs.aside(self, back_up_if_changed, lambda _: None)
+        second = self._settings.now.second_folder
+        self.jobs.aside(self, lambda journal: back_up_if_changed(journal, second), lambda _: None)
 
     def _may_use_tray(self) -> bool:
         from journal.ui import tray
@@ -228,7 +251,8 @@ class Session(QObject):
             from journal.ui.backing_up import back_up_if_changed
 
             self.window.hide()
-            self.jobs.write(self, back_up_if_changed)  # after the last of what was typed
+            second = self._settings.now.second_folder
+            self.jobs.write(self, lambda journal: back_up_if_changed(journal, second))  # after the last that was typed
         self.jobs.shutdown()
         _forget_opened_files()
         self.reminding.close()

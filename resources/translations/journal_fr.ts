@@ -100,6 +100,14 @@
         <source>Show</source>
         <translation>Afficher</translation>
     </message>
+    <message>
+        <source>The journal lies in a folder that {keeper} keeps in step, and may replace it while it is open: another folder is better, with {keeper} as the second place for copies.</source>
+        <translation>Le journal est dans un dossier que {keeper} synchronise et peut remplacer pendant qu&apos;il est ouvert&#x202f;: un autre dossier vaut mieux, avec {keeper} comme second lieu pour les copies.</translation>
+    </message>
+    <message>
+        <source>The journal lies on a network drive, where it can be damaged: a folder of this computer is better.</source>
+        <translation>Le journal est sur un lecteur réseau, où il peut s&apos;abîmer&#x202f;: un dossier de cet ordinateur vaut mieux.</translation>
+    </message>
 </context>
 <context>
     <name>BringInPage</name>
@@ -2505,6 +2513,41 @@
             <numerusform>%n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The journal was not closed the last time, and something in it is not as it should be.</source>
+        <translation>Le journal n&apos;a pas été fermé la dernière fois, et quelque chose n&apos;y est pas comme il faut.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
+            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2626,6 +2669,30 @@
     <message>
         <source>Your name</source>
         <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>A second folder for the copies</source>
+        <translation>Un second dossier pour les copies</translation>
+    </message>
+    <message>
+        <source>A second folder…</source>
+        <translation>Un second dossier…</translation>
+    </message>
+    <message>
+        <source>Each copy also goes to {folder}.</source>
+        <translation>Chaque copie va aussi dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Each copy can also go to a second folder: a stick, or one that is kept in step elsewhere.</source>
+        <translation>Chaque copie peut aussi aller dans un second dossier&#x202f;: une clé USB, ou un dossier synchronisé.</translation>
+    </message>
+    <message>
+        <source>No second folder</source>
+        <translation>Plus de second dossier</translation>
+    </message>
+    <message>
+        <source>The second folder, {folder}, is not there just now. The copies here are made all the same, and the newest one goes there when it is back.</source>
+        <translation>Le second dossier, {folder}, n&apos;est pas là en ce moment. Les copies d&apos;ici se font quand même, et la plus récente ira là-bas à son retour.</translation>
     </message>
 </context>
 <context>

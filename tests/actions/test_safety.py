@@ -42,7 +42,7 @@ def damage(path: Path, sql: str) -> None:
 def test_a_backup_is_a_whole_journal_of_its_own(filled, tmp_path):
     copy = safety.backup(filled)
     assert copy == tmp_path / "backups" / "journal-2026-11-23-090000.db"
-    assert [p.name for p in copy.parent.iterdir()] == [copy.name]  # one file, nothing left beside it
+    assert sorted(p.name for p in copy.parent.iterdir()) == [copy.name, copy.name + ".sha256"]  # it and its sum
     if os.name == "posix":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     opened = open_journal(copy, create=False)
@@ -271,3 +271,61 @@ def test_where_no_copy_can_be_made_none_goes(filled, clock, monkeypatch):
     with pytest.raises(JournalRefused):
         safety.back_up_if_changed(filled)
     assert first.exists() and second.exists()
+
+
+# --- a second folder -----------------------------------------------------------------------------------------------
+
+
+def test_the_newest_copy_goes_to_a_second_folder(filled, clock, tmp_path):
+    second = tmp_path / "stick"
+    first = safety.back_up_if_changed(filled)
+    assert safety.copy_to_second(filled, folder=second) is False  # not plugged in: nothing is made there
+    assert not second.exists()
+    second.mkdir()
+    assert safety.copy_to_second(filled, folder=second) is True
+    there = second / first.name
+    assert there.read_bytes() == first.read_bytes() and store_backup.verify(there)
+    assert sorted(p.name for p in second.iterdir()) == [first.name, first.name + ".sha256"]
+    before = there.stat().st_mtime_ns
+    assert safety.copy_to_second(filled, folder=second) is True
+    assert there.stat().st_mtime_ns == before  # there already
+
+
+def test_the_second_folder_is_thinned_too_and_other_journals_are_let_be(filled, clock, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    (second / "other-2020-01-01-090000.db").write_bytes(b"another journal's")
+    (second / "other-2020-01-01-080000.db").write_bytes(b"another journal's")
+    for number in range(3):
+        clock.pass_time(hours=1)
+        entries.save(filled, entry_id=1, fields={"notes": f"{number}"})
+        safety.back_up_if_changed(filled)
+        safety.copy_to_second(filled, folder=second)
+    clock.pass_time(days=3)
+    entries.save(filled, entry_id=1, fields={"notes": "later"})
+    safety.back_up_if_changed(filled)
+    safety.copy_to_second(filled, folder=second)
+    for folder in (second, tmp_path / "backups"):
+        assert len(list(folder.glob("journal-*.db"))) == len(list(folder.glob("journal-*.sha256"))) == 2
+    assert len(list(second.glob("other-*.db"))) == 2
+
+
+def test_a_clock_set_back_does_not_cost_the_copy_just_made(filled, clock):
+    for _ in range(3):
+        clock.pass_time(days=40)
+        entries.save(filled, entry_id=1, fields={"notes": str(clock.now())})
+        safety.back_up_if_changed(filled)
+    clock.pass_time(days=-115)  # to a month that has its copy, and a later one
+    entries.save(filled, entry_id=1, fields={"notes": "now"})
+    made = safety.back_up_if_changed(filled)
+    assert made.exists()
+
+
+def test_a_bad_source_costs_no_good_copy(filled, clock, monkeypatch):
+    good = safety.back_up_if_changed(filled)
+    clock.pass_time(days=1)
+    entries.save(filled, entry_id=1, fields={"notes": "x"})
+    monkeypatch.setattr(store_backup, "verify", lambda path: {})
+    with pytest.raises(JournalRefused):
+        safety.back_up_if_changed(filled)
+    assert [copy.path for copy in safety.backups(filled.path)] == [good]

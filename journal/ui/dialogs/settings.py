@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, QTime, QTimer
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.domain.errors import UserFacingError
 from journal.system import autostart
+from journal.system.places import keeper_of
 from journal.ui import tray
-from journal.ui.backing_up import back_up_now, newest_copy, show_folder
+from journal.ui.backing_up import advice, back_up_now, newest_copy, show_folder
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
@@ -153,12 +155,18 @@ class SettingsPage(ColumnPage):
         )
         where.setAccessibleName(self.tr("Where the journal is"))
         card.add(where)
+        if text := advice(keeper_of(self.context.journal_file)):
+            card.add(StyledLabel(text, self, role="warn", wrap=True))
         self.newest_copy = QuietText("", self)
         card.add(self.newest_copy)
+        self.second_copy = QuietText("", self)
+        card.add(self.second_copy)
         buttons = QWidget(card)
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, SMALL, 0, 0)
         row.setSpacing(SMALL)
+        self.second = PlainButton("", buttons, icon="copy")
+        self.second.clicked.connect(self._choose_second)
         for label, icon, act in (
             (self.tr("Back up now"), "archive", lambda: back_up_now(self.context, self)),
             (self.tr("Show the folder"), "folder-open", lambda: show_folder(self.context.journal_file.parent)),
@@ -167,8 +175,10 @@ class SettingsPage(ColumnPage):
             button = PlainButton(label, buttons, icon=icon)
             button.clicked.connect(act)
             row.addWidget(button)
+        row.insertWidget(1, self.second)
         row.addStretch(1)
         card.add(buttons)
+        self._say_second()
         self.column.addWidget(card)
 
     # --- what they do ---------------------------------------------------------------------------------------------
@@ -199,6 +209,29 @@ class SettingsPage(ColumnPage):
         if days <= 0:
             said = self.tr("The newest copy was made today at {time}.").format(time=at)
         self.newest_copy.setText(said + " " + self.tr("It was checked when it was made."))
+
+    def _say_second(self) -> None:
+        folder = self.context.settings.now.second_folder
+        if not folder:
+            text = self.tr("Each copy can also go to a second folder: a stick, or one that is kept in step elsewhere.")
+        elif Path(folder).is_dir():
+            text = self.tr("Each copy also goes to {folder}.").format(folder=folder)
+        else:
+            text = self.tr(
+                "The second folder, {folder}, is not there just now. The copies here are made all the same, and the"
+                " newest one goes there when it is back."
+            ).format(folder=folder)
+        self.second_copy.setText(text)
+        self.second.setText(self.tr("No second folder") if folder else self.tr("A second folder…"))
+
+    def _choose_second(self) -> None:
+        """Names another folder for the copies; pressed again, none any more."""
+        kept = self.context.settings
+        chosen = ""
+        if not kept.now.second_folder:
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("A second folder for the copies"))
+        kept.change(second_folder=chosen)
+        self._say_second()
 
     def _write_name(self) -> None:
         name = self.name.text().strip()
