@@ -99,7 +99,7 @@ def copy_to(copy: Path, folder: Path, key: Key | None) -> Path:
             if digest != digest_of(copy):
                 raise JournalRefused("backup_differs", file=copy.name)
             verify(beside, key)
-            if key_for(copy, key) is not None:
+            if key is not None and not is_plain(copy):
                 carry_key_file(copy, key, folder)
             write_sum(place, digest)
             beside.replace(place)

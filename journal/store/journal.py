@@ -55,8 +55,8 @@ def open_journal(
     asked of a plain one.
 
     Raises JournalRefused (nothing was written to the file) where it is empty, not a journal, truncated, damaged or
-    newer; JournalLocked where it is encrypted and there is no `key`; UserFacingError where the folder cannot be used, or
-    "journal_missing" where one was here and is gone.
+    newer; JournalLocked where it is encrypted and there is no `key`; UserFacingError where the folder cannot be used,
+    or "journal_missing" where one was here and is gone.
     """
     if driver.sqlite_version_info < LEAST_SQLITE:
         raise UserFacingError("sqlite_too_old", version=driver.sqlite_version)

@@ -2521,33 +2521,6 @@
         <source>What to do</source>
         <translation>Que faire</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
-            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>Dans une heure</translation>
-    </message>
-    <message>
-        <source>Networking Journal</source>
-        <translation>Journal de réseau</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>You have a reminder</source>
-        <translation>Vous avez un rappel</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>

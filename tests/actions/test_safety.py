@@ -325,7 +325,7 @@ def test_a_bad_source_costs_no_good_copy(filled, clock, monkeypatch):
     good = safety.back_up_if_changed(filled)
     clock.pass_time(days=1)
     entries.save(filled, entry_id=1, fields={"notes": "x"})
-    monkeypatch.setattr(store_backup, "verify", lambda path: {})
+    monkeypatch.setattr(store_backup, "verify", lambda path, key=None: {})
     with pytest.raises(JournalRefused):
         safety.back_up_if_changed(filled)
     assert [copy.path for copy in safety.backups(filled.path)] == [good]

@@ -3,7 +3,6 @@ journal that is gone. Each is noticed, and nothing is lost without a word. Each 
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from datetime import datetime, timedelta
@@ -130,7 +129,7 @@ def test_a_copy_without_its_sum_is_still_verified(file: Path) -> None:
 
 
 def swap_again_and_again(file: Path, times: int, seed: int) -> int:
-    """A program puts an older version in the journal's place while it is open; how often something was lost silently."""
+    """A program puts an older version in the place of the open journal; how often something was lost silently."""
     chance, lost = random.Random(seed), 0
     for nth in range(times):
         older, clock = file.with_name("older.db"), MovableClock(datetime(2026, 1, 1) + timedelta(days=nth))
@@ -145,7 +144,7 @@ def swap_again_and_again(file: Path, times: int, seed: int) -> int:
         if gone:
             file.unlink()
         else:
-            os.replace(older, file)
+            older.replace(file)
         if chance.random() < 0.7:
             try:
                 entries.create(journal, draft=Contact(given_name=f"Swap{nth}never"))
@@ -155,7 +154,7 @@ def swap_again_and_again(file: Path, times: int, seed: int) -> int:
                 assert refused == "journal_swapped"
         journal.close()
         if gone:
-            os.replace(older, file)
+            older.replace(file)
         kept = [copy.path for copy in safety.backups(file) if backup.is_aside(copy.path)]
         there = set()
         for one in (*kept[:1], file):
