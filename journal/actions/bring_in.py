@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from journal.actions import bring_back, series
 from journal.actions.answers import remember
+from journal.actions.named_people import with_people
 from journal.actions.planning import plan
 from journal.actions.three_way import proposal_json
 from journal.actions.who_is_it import Planned
 from journal.domain.changes import NOTHING_CHANGED, Changes
-from journal.domain.entry import Entry, Person, folded
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
-from journal.domain.event import Event
-from journal.domain.learning import Learning
 from journal.exchange import archive, own_data, packed
 from journal.exchange.archive import Archived
 from journal.exchange.proposals import NO_ANSWERS, Format, Proposed, Question, Rejected
@@ -271,14 +269,14 @@ def bring_in(
         ranks = {"network": 0, "contact": 1}
         for rank in range(3):
             for made in _in_steps([item for item in new if ranks.get(item.entry.kind, 2) == rank]):
-                drafts = _with_clear_names(writer, [item.entry for item in made])
+                drafts = with_people(writer, made)
                 sources = [item.origins[0][0] for item in made]
                 ids = writer.create_many(drafts, checked=True, sources=sources, keep_uids=True)
                 _add_origins(writer, zip(made, ids, strict=True))
                 done += len(made)
                 _look(progress, cancelled, done, of)
         for step in _in_steps(updated):
-            changed = _with_clear_names(writer, [item.entry for item in step])
+            changed = with_people(writer, step)
             before = {entry.id: writer.origins_of(entry.id) for entry in changed}
             writer.update_many(changed)
             _add_origins(writer, ((item, item.entry.id) for item in step))
@@ -304,24 +302,3 @@ def _add_origins(writer: Writer, items: Iterable[tuple[Planned, int]]) -> None:
     writer.add_origins(
         (source, key, entry_id, proposal_json(said)) for item, entry_id in items for source, key, said in item.origins
     )
-
-
-def _with_clear_names(writer: Writer, entries: list[Entry]) -> list[Entry]:
-    """People whom a file names, but whose name two contacts bear, go to the notes: a wrong guess is worse than none."""
-    names = {p.name for entry in entries for p in _people(entry) if not p.id}
-    unclear = {folded(name) for name in names if len(writer.contacts_named(name)) > 1}
-    return [_without(entry, unclear) for entry in entries] if unclear else entries
-
-
-def _people(entry: Entry) -> tuple[Person, ...]:
-    if isinstance(entry, Event):
-        return entry.participants
-    return entry.people if isinstance(entry, Learning) else ()
-
-
-def _without(entry: Entry, unclear: set[str]) -> Entry:
-    out = [p.name for p in _people(entry) if not p.id and folded(p.name) in unclear]
-    if not out or not isinstance(entry, Event):
-        return entry
-    kept = tuple(p for p in entry.participants if p.id or folded(p.name) not in unclear)
-    return replace(entry, participants=kept, notes="\n".join(filter(None, [entry.notes, *out])))

@@ -59,7 +59,8 @@ def plan(
             plans[first[0]][first[1]] = replace(there, entry=entry, origins=there.origins + origin)
             planned = Planned("unchanged", there.entry, (), record.line)
         elif planned is None:
-            planned = Planned("new", _as_happened(record.entry, now), origin, record.line)
+            draft = _as_happened(record.entry, now)
+            planned = Planned("new", draft, origin, record.line, addresses=record.addresses)
             people.note(record.entry, (number, len(plans[number])))
         if is_network:
             new_networks.add(folded(record.entry.heading))
@@ -157,7 +158,7 @@ def _updated(mine: Entry, record: Proposed, base: dict[str, Any], origin: tuple[
         theirs = replace(theirs, status=mine.status)
     entry = merged(mine, theirs, base)
     fields = tuple(name for name in editable_fields(type(mine)) if getattr(mine, name) != getattr(entry, name))
-    return Planned("updated" if fields else "unchanged", entry, origin, record.line, fields)
+    return Planned("updated" if fields else "unchanged", entry, origin, record.line, fields, record.addresses)
 
 
 def _as_happened(entry: Entry, now: datetime) -> Entry:

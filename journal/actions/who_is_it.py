@@ -36,6 +36,7 @@ class Planned:
     origins: tuple[Origin, ...]
     line: int = 0
     fields: tuple[str, ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()  # (name, e-mail address) of people the entry names
 
 
 @dataclass(slots=True)

@@ -25,6 +25,19 @@ OTHER_NAMES = {
 }
 
 
+# What the networks named in what she brings in are.
+_TYPES = {
+    **dict.fromkeys(("ffmas", "ima"), "association"),
+    **dict.fromkeys(("viva engage", "sharepoint"), "company"),
+    **dict.fromkeys(("linkedin", "facebook"), "social"),
+}
+
+
+def known_type(name: str) -> str:
+    """What kind of network that is, where it is one of the ready-made."""
+    return _TYPES.get(folded(known_name(name)), "other")
+
+
 def known_name(name: str) -> str:
     """`name`, or the name under which that network stands today."""
     return OTHER_NAMES.get(folded(name), name)

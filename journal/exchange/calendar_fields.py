@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from journal.domain.entry import LONGEST_LINE, MOST_VALUES, Person
+from journal.domain.entry import LONGEST_LINE, MOST_VALUES, Person, is_email
 from journal.exchange.calendar_lines import Component
 from journal.exchange.calendar_moments import Moment, Zones
 from journal.exchange.calendar_text import join_link, listed, parameters_of, plain, text_of, unescaped, web_address
@@ -15,6 +15,8 @@ _NOBODY = re.compile(
     r"(?:no-?reply|do-?not-?reply|unknownorganizer)[^@]*@|nomail$|@(?:group|resource|import)\.calendar\.google\.com$",
     re.IGNORECASE,
 )
+_CALENDAR = re.compile(r"@(?:group|import)\.calendar\.google\.com$", re.IGNORECASE)
+_NOTES_NAME = re.compile(r"(?:CN=)?[^/@]+(?:/(?:OU=|O=|C=)?[^/@]+)+")  # Lotus Notes: Claire Dupont/Paris/Acme
 _MAILTO = re.compile("(?:mailto:)+", re.IGNORECASE)
 _JOIN_PROPERTIES = (
     "X-MICROSOFT-SKYPETEAMSMEETINGURL",
@@ -118,6 +120,17 @@ def people_of(component: Component, notes: Notes) -> tuple[tuple[Person, ...], s
     return tuple(people[:MOST_VALUES]), room
 
 
+def addresses_of(component: Component) -> tuple[tuple[str, str], ...]:
+    """(name, e-mail address) of each of the people whose both are told."""
+    found: dict[str, str] = {}
+    for property_name in ("ORGANIZER", "ATTENDEE"):
+        for raw, value in component.values.get(property_name, ()):
+            name, address, is_room = _invited(raw, value)
+            if name and not is_room and name != address and is_email(address):
+                found.setdefault(name, address)
+    return tuple(found.items())
+
+
 @lru_cache(maxsize=2048)  # the same few people stand in hundreds of events
 def _invited(raw: str, value: str) -> tuple[str, str, bool]:
     """(name, e-mail address, whether it is a room) of an ATTENDEE or ORGANIZER; "" where not given, or nobody's."""
@@ -130,8 +143,11 @@ def _invited(raw: str, value: str) -> tuple[str, str, bool]:
     address = _MAILTO.sub("", address).strip()
     if not address or ":" in address:  # a web page, "invalid:nomail"
         address = parameters.get("EMAIL", "").strip()
-    if not name and _NOBODY.search(address):
-        address = ""
+    if _NOBODY.search(address):
+        # A shared calendar bears its own name as if it were somebody's.
+        name, address = "" if _CALENDAR.search(address) else name, ""
+    if _NOTES_NAME.fullmatch(name):
+        name = name.removeprefix("CN=").partition("/")[0].strip()
     return name, address, parameters.get("CUTYPE", "").upper() in ("ROOM", "RESOURCE")
 
 

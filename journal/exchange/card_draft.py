@@ -149,7 +149,9 @@ class Draft:
             if not parts:
                 given, family = _cautious_split(fn)
                 parts = f"{given} {family}".strip()
-            return given, family, "" if sorted(_words(fn)) == sorted(_words(parts)) else fn
+            prefix = self.n[3] if len(self.n) > 3 else ""  # "Mme Claire Dupont" is Claire Dupont
+            same = sorted(_words(fn)) in (sorted(_words(parts)), sorted(_words(f"{prefix} {parts}")))
+            return given, family, "" if same else fn
         if parts or self.organisation or self.emails or self.phones:
             return given, family, ""
         return "", "", next((line[10:] for line in self.said if line.startswith("nickname: ")), "")

@@ -21,17 +21,18 @@ ONLY_EVENT = frozenset(EVENT) - frozenset(CONTACT)
 
 # Each field's titles, whole, folded: parted by a bar.
 _WHOLE = {
-    "given_name": "prenom|prenoms|first name|firstname|given name|forename|first",
-    "family_name": "nom|nom de famille|last name|lastname|surname|family name|last|patronyme",
+    "given_name": "prenom|prenoms|first name|firstname|given name|forename|first|vorname",
+    "family_name": "nom|nom de famille|last name|lastname|surname|family name|last|patronyme|nachname",
     "full_name": "nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|full name|name|contact|participant"
     "|personne|person|display name|nom du contact|contact name|membre|member|attendee",
     "emails": "email|e-mail|mail|courriel|adresse e-mail|adresse email|adresse mail|email address|e-mail address|mel",
-    "phones": "telephone|tel|tel.|phone|phone number|mobile|portable|gsm|cell|telephone portable|numero",
+    "phones": "telephone|tel|tel.|phone|phone number|mobile|portable|gsm|cell|telephone portable|numero|telefon|handy",
     "organisation": "societe|entreprise|organisation|organization|company|employeur|employer|structure|association"
-    "|raison sociale|compagnie|firm|institution|etablissement",
+    "|raison sociale|compagnie|firm|institution|etablissement|firma|unternehmen",
     "role": "fonction|poste|role|titre|job title|position|metier|job|occupation|profession|intitule du poste",
     "links": "linkedin|site|site web|website|url|web|profil|profile|lien|link|page web",
-    "birthday": "anniversaire|date de naissance|naissance|birthday|birth date|birthdate|date of birth|ne le|nee le",
+    "birthday": "anniversaire|date de naissance|naissance|birthday|birth date|birthdate|date of birth|ne le|nee le"
+    "|geburtstag",
     "met_on": "rencontre le|date de rencontre|met on|met|connected on|date rencontre|rencontre|first met"
     "|premiere rencontre|premier contact|first contact|date met|met date|vu le|vue le|connecte le"
     "|date du premier contact",
@@ -40,8 +41,10 @@ _WHOLE = {
     "|origine du contact|lieu de la rencontre|how did we meet",
     "introduced_by": "presente par|introduced by|recommande par|referred by",
     "networks": "reseau|reseaux|network|networks|groupe|group|club",
-    "tags": "etiquettes|etiquette|tags|tag|labels|label|categories|categorie|category|mots cles|mots-cles|keywords",
-    "notes": "notes|note|commentaire|commentaires|remarques|remarque|observations|comments|comment|description|memo",
+    "tags": "etiquettes|etiquette|tags|tag|labels|label|categories|categorie|category|mots cles|mots-cles|keywords"
+    "|kategorien",
+    "notes": "notes|note|commentaire|commentaires|remarques|remarque|observations|comments|comment|description|memo"
+    "|notizen",
     "title": "titre|title|evenement|event|objet|subject|intitule|reunion|meeting|nom de l'evenement|event name|sujet",
     "starts_at": "debut|date|start|starts|starts at|start date|date de debut|date debut|jour|day|quand|when|begin"
     "|date de l'evenement|event date",
@@ -57,7 +60,7 @@ _WHOLE = {
 # Words that settle it wherever they stand in a title: "Adresse mail pro", "Tél. bureau".
 _WITHIN = (
     ("emails", re.compile(r"\b(e-?mails?|mails?|courriels?)\b")),
-    ("phones", re.compile(r"\b(tel|telephones?|phones?|mobiles?|portables?|gsm)\b")),
+    ("phones", re.compile(r"\b(tel|telephones?|phones?|mobiles?|portables?|gsm|telefon|mobiltelefon)\b")),
     ("given_name", re.compile(r"\b(prenom|first name|given name)\b")),
     ("family_name", re.compile(r"\b(nom de famille|last name|surname|family name)\b")),
     ("met_on", re.compile(r"\brencontr\S* (?:le|depuis)$|\bdate\b.*\brencontre\b")),
@@ -76,6 +79,7 @@ _HUMP = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{6,24}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_HONORIFICS = frozenset(("m", "mr", "mrs", "ms", "miss", "dr", "mme", "mlle", "madame", "monsieur", "prof", "pr", "me"))
 _SEVERAL = ("emails", "phones", "links")
 
 
@@ -90,6 +94,7 @@ def guess(titles: Sequence[str], samples: Sequence[Sequence[str]]) -> tuple[str,
     if "links" in contact and (cells := columns[contact["links"]]) and not any("." in cell for cell in cells):
         del contact["links"]  # "Site": where she works
     _settle_names(contact, folded_titles, columns)
+    _settle_role(contact, folded_titles, columns)
     _by_cells(columns, contact)
     event = _by_titles(folded_titles, EVENT)
     dated = "starts_at" in event and ("title" in event or _title_by_cells(columns, event))
@@ -110,6 +115,17 @@ def _settle_names(found: dict[str, int], titles: Sequence[str], columns: Sequenc
             if found.get("role") == at:
                 del found["role"]
             found["family_name"] = at
+
+
+def _settle_role(found: dict[str, int], titles: Sequence[str], columns: Sequence[Sequence[str]]) -> None:
+    """ "Title" beside a whole name is what she does, unless its cells say "Mrs"; of "Titre" that is tried, too."""
+    at = found.get("role", next((at for at, title in enumerate(titles) if title == "title"), -1))
+    if at < 0 or titles[at] not in ("titre", "title"):
+        return
+    if _most(columns[at], lambda cell: folded(cell).rstrip(".") in _HONORIFICS):
+        found.pop("role", None)
+    elif {"given_name", "family_name"} <= found.keys() and at not in found.values():
+        found["role"] = at
 
 
 def _plain(title: str) -> str:

@@ -28,7 +28,16 @@ from journal.domain.event import Event
 from journal.domain.learning import Learning
 from journal.domain.reminder import Reminder
 from journal.exchange import calendar_writing
-from journal.exchange.calendar_fields import Notes, Unreadable, date_in, link_of, people_of, shared_fields, text_in
+from journal.exchange.calendar_fields import (
+    Notes,
+    Unreadable,
+    addresses_of,
+    date_in,
+    link_of,
+    people_of,
+    shared_fields,
+    text_in,
+)
 from journal.exchange.calendar_lines import Component, components
 from journal.exchange.calendar_moments import Moment, Zones, duration_of, sure_rule
 from journal.exchange.calendar_series import dates_of, rule_of
@@ -101,7 +110,10 @@ def _taken(component: Component, zones: Zones) -> Proposed | Rejected:
             draft = reader(component, zones, source)
         entry = draft.checked()
         key, series = _keys(component, uid, zones, entry)
-        return Proposed(entry, source, key, component.line, _revision(component), instance_of=series)
+        addresses = addresses_of(component) if own is None else ()
+        return Proposed(
+            entry, source, key, component.line, _revision(component), instance_of=series, addresses=addresses
+        )
     except Unreadable as problem:
         return Rejected(component.line, problem.reason, {"title": title, **problem.details})
     except InvalidEntry as problem:
@@ -178,7 +190,7 @@ def _event(component: Component, zones: Zones, source: str) -> Entry:
     return Event(
         **shared,
         **times,
-        place=notes.fitting(place or room),
+        place=notes.fitting("" if link and place == link else place or room),
         link=link,
         participants=people,
         status=_status(component),

@@ -16,8 +16,9 @@ from journal.domain.errors import InvalidEntry
 from journal.domain.event import Event
 from journal.domain.learning import Learning
 from journal.domain.network import Network
-from journal.exchange.linkedin import day_of, slug
+from journal.exchange.linkedin import slug
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
+from journal.exchange.row_drafts import date_order, moment_of
 from journal.exchange.tables import Table, find_table
 
 FORMAT = "linkedin-archive"
@@ -46,7 +47,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
         return
     kind = _table_of([folded(title) for title in table.header])
     rows = list(_rows(table))
-    if kind in ("messages", "invitations"):
+    if kind in ("messages", "old messages", "invitations"):
         yield from _exchanges(kind, rows)
     elif kind in _DRAFTS:
         for line, row in rows:
@@ -68,6 +69,7 @@ def _table_of(titles: list[str]) -> str | None:
 
 _TITLES: dict[str, set[str]] = {
     "messages": {"conversation id", "from", "to", "date", "content"},
+    "old messages": {"from", "to", "date", "subject", "content", "folder"},
     "invitations": {"from", "to", "sent at", "direction"},
     "events": {"event name", "event time", "status"},
     "learning": {"content title", "content type"},
@@ -89,17 +91,18 @@ def _rows(table: Table) -> Iterator[tuple[int, Row]]:
         yield line, {title: cell.strip() for title, cell in zip(titles, cells, strict=False) if title not in _UNREAD}
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: str, day_first: bool = False) -> datetime | None:
     """The wall time of any of LinkedIn's stamps, else None; "N/A" is none."""
     if not any(map(str.isdigit, text[:40])):
         return None
+    if day_first and (found := moment_of(text, "", True)):
+        return found
     for stamp in _STAMPS:
         try:
             return datetime.strptime(text.strip(), stamp)
         except ValueError:
             continue
-    day = day_of(text, day_first=False)
-    return datetime(day.year, day.month, day.day) if day else None
+    return moment_of(text, "", day_first)
 
 
 def _proposed(line: int, kind: str, entry: Entry, named: str) -> Proposed | Rejected:
@@ -115,18 +118,22 @@ def _proposed(line: int, kind: str, entry: Entry, named: str) -> Proposed | Reje
 
 def _exchanges(kind: str, rows: list[tuple[int, Row]]) -> Iterator[Proposed | Rejected]:
     """One event for each conversation, on the day of its last message; one for each invitation."""
-    told = [(line, row, _moment(row.get("date") or row.get("sent at", ""))) for line, row in rows]
+    stamps = [row.get("date") or row.get("sent at", "") for _, row in rows]
+    day_first, _ = date_order(stamps, (), {}, "mdy")
+    told = [(line, row, _moment(stamp, day_first)) for (line, row), stamp in zip(rows, stamps, strict=True)]
     mine = _owner(rows)
     last: dict[str, tuple[datetime, int]] = {}
     people: dict[str, dict[str, str]] = {}
     for line, row, at in told:
         others = {one: name for one, name in _parties(row).items() if one != mine}
         if at is None or not others:
-            yield Rejected(
-                line, "nobody_named" if not others else "bad_date", {"value": row.get("date", "")[:40], "title": ""}
-            )
+            stamp, title = row.get("date") or row.get("sent at", ""), ", ".join(others.values())
+            reason = "bad_date" if others else "nobody_named"
+            yield Rejected(line, reason, {"value": stamp[:40], "title": title[:80]})
             continue
-        key = row.get("conversation id") or f"invitation {' '.join(sorted(others))} {at.isoformat()}"
+        who = " ".join(sorted(others))
+        own = f"with {who}" if kind == "old messages" else f"invitation {who} {at.isoformat()}"
+        key = row.get("conversation id") or own
         people.setdefault(key, {}).update(others)
         last[key] = max(last.get(key, (at, line)), (at, line))
     for key, (at, line) in last.items():

@@ -21,6 +21,7 @@ from journal.exchange.row_drafts import (
     birthday_of,
     date_order,
     full_rows,
+    plain_cell,
     propose_contact,
     split_tags,
 )
@@ -121,7 +122,7 @@ def _draft(line: int, cells: list[str], columns: Columns, day_first: bool) -> Dr
         elif what.startswith("birth "):
             parts[what[6:]] = cell
         else:
-            draft.more(title, cell)
+            draft.more(title, plain_cell(cell))
     for label, lines in addresses.items():
         draft.more("address", ", ".join(lines), label)
     _born(draft, parts)

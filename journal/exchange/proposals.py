@@ -40,6 +40,7 @@ class Proposed:
     revision: tuple[int, str] = (0, "")
     repeats: Repeats | None = None
     instance_of: str = ""  # key of the series that this is one time of
+    addresses: tuple[tuple[str, str], ...] = ()  # (name, e-mail address) of people it names
 
 
 @dataclass(frozen=True, slots=True)

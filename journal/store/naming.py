@@ -11,7 +11,7 @@ from journal.domain.entry import Entry, LabelledValue, Membership, Person, folde
 from journal.domain.errors import InvalidEntry, NotFound, UserFacingError
 from journal.domain.event import Event
 from journal.domain.learning import Learning
-from journal.domain.network import Network, known_name
+from journal.domain.network import Network, known_name, known_type
 from journal.domain.reminder import Reminder
 from journal.store import rows
 from journal.store.indexing import column_of
@@ -128,7 +128,7 @@ class Names:
         known = self._known_networks()
         missing = {folded(name): name for name in reversed(list(names)) if folded(name) not in known}
         if missing:
-            self._create([Network(name=name) for name in missing.values()])
+            self._create([Network(name=name, type=known_type(name)) for name in missing.values()])
             self._networks = None
         return bool(missing)
 

@@ -478,3 +478,49 @@ def test_a_cancel_at_any_moment_of_writing_leaves_everything_as_it_was(journal, 
             bring_in.bring_in(journal, preview=shown, cancelled=lambda left=left: next(left, None) is None)
         assert whole_of(journal) == before
     assert counts(take_in(journal, tmp_path / "many.vcf"))[0] == 2500
+
+
+# --- people whom a calendar names -----------------------------------------------------------------------------------
+
+
+def invitation(tmp_path: Path, *attendees: str) -> Path:
+    path = tmp_path / "invitation.ics"
+    lines = "".join(f"ATTENDEE;CN={one}\n" for one in attendees)
+    path.write_text(
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:i\nDTSTART:20261201T090000\nSUMMARY:Point\n{lines}END:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_who_is_invited_is_known_by_the_address_and_made_with_it(journal, tmp_path):
+    claire = made(journal, "Claire-Marie", "Dupont", "claire@exemple.fr")
+    other = made(journal, "Paul", "Roux", "accueil@exemple.fr")
+    path = invitation(
+        tmp_path,
+        "Claire-Marie DUPONT MARTIN:mailto:Claire@exemple.fr",
+        "Zoé Lang:mailto:zoe@exemple.fr",
+        "Awa Ndiaye:mailto:accueil@exemple.fr",
+    )
+    take_in(journal, path)
+    [line] = reading.page(journal, kind="event", wanted=Wanted())
+    event = reading.entry(journal, entry_id=line.id)
+    assert isinstance(event, Event)
+    ids = [person.id for person in event.participants]
+    assert ids[0] == claire and other not in ids
+    zoe, awa = (reading.entry(journal, entry_id=number) for number in ids[1:])
+    assert (zoe.heading, [e.value for e in zoe.emails]) == ("Zoé Lang", ["zoe@exemple.fr"])
+    assert (awa.heading, [e.value for e in awa.emails]) == ("Awa Ndiaye", ["accueil@exemple.fr"])
+    assert counts(bring_in.preview(journal, paths=[path])) == (0, 0, 1, 0)
+    entries.undo(journal)
+    assert people(journal) == ["Claire-Marie Dupont", "Paul Roux"]
+
+
+def test_a_network_named_by_a_file_is_of_its_kind(journal, tmp_path):
+    path = tmp_path / "Connections.csv"
+    path.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAwa,Ndiaye,,,,,02 Mar 2021\n"
+    )
+    take_in(journal, path)
+    [line] = reading.networks(journal)
+    assert reading.entry(journal, entry_id=line.id).type == "social"

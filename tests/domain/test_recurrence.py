@@ -4,7 +4,7 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.errors import InvalidEntry
@@ -141,6 +141,7 @@ parts = st.dictionaries(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first one loads the library
 @given(st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEARLY")), parts, moments, moments)
 def test_any_rule_is_refused_or_answers_with_a_later_moment(
     frequency: str, more: dict[str, str], first: datetime, after: datetime

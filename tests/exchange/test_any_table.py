@@ -276,3 +276,20 @@ def test_any_bytes_are_read_or_told(data):
     for name in ("x.csv", "x"):
         any_table.recognises(data, name)
         assert all(isinstance(record, Proposed | Rejected | Question) for record in read(data, name=name))
+
+
+def test_a_title_beside_a_name_is_what_they_do_unless_it_is_mrs():
+    [ada] = entries(read(csv_of("First Name,Last Name,Title", "Ada,Brun,Office manager")))
+    assert ada.role == "Office manager"
+    [bo] = entries(read(csv_of("Titre;Prénom;Nom", "M.;Bo;Gris")))
+    assert (bo.role, bo.notes) == ("", "Titre: M.")
+
+
+def test_german_titles_are_read():
+    [ada] = entries(read(csv_of("Vorname;Nachname;Firma;Telefon;Geburtstag", "Ada;Brun;Werk;0221 123456;14.7.1980")))
+    assert (ada.name, ada.organisation, ada.phones[0].value, ada.birthday) == (
+        "Ada Brun",
+        "Werk",
+        "0221 123456",
+        "1980-07-14",
+    )

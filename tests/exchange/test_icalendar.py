@@ -662,3 +662,17 @@ def test_others_understand_what_is_written():
     assert task.walk("VALARM") and not [error for part in calendar.walk() for error in part.errors]
     (as_event,) = library.Calendar.from_ical(icalendar.write([reminder], reminders_as_events=True)).walk("VEVENT")
     assert as_event.walk("VALARM")
+
+
+def test_a_shared_calendar_is_nobody_and_a_name_of_notes_is_one():
+    found = event(
+        "DTSTART:20240101T100000\nORGANIZER;CN=Perso:mailto:abc@group.calendar.google.com\n"
+        'ATTENDEE;CN="Claire Brun/Paris/Acme":mailto:claire@acme.example\n'
+        'ATTENDEE;CN="CN=Bo Gris/OU=Lyon/O=Acme":mailto:bo@acme.example'
+    )
+    assert [person.name for person in found.participants] == ["Claire Brun", "Bo Gris"]
+
+
+def test_a_place_that_is_only_the_link_is_no_place():
+    found = event("DTSTART:20240101T100000\nLOCATION:https://us02web.zoom.us/j/81234567890?pwd=abc")
+    assert (found.place, found.link) == ("", "https://us02web.zoom.us/j/81234567890?pwd=abc")

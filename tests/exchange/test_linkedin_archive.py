@@ -119,3 +119,36 @@ def test_the_same_archive_again_changes_nothing(home):
         + "short\n"
     )
     assert twice(path, home) == ((2, 0, 1), (0, 0, 1), {"network": 1, "contact": 2, "event": 2})
+
+
+def test_messages_of_before_conversations_had_numbers():
+    """One for each person, on the day of the last; the texts stay out."""
+    table = (
+        "From,To,Date,Subject,Content,Direction,Folder\n"
+        "Ada Brun,Me Moi,2018-05-03 10:10:10 UTC,Hi,secret,INCOMING,INBOX\n"
+        "Me Moi,Ada Brun,2018-05-04 10:10:10 UTC,Re,secret,OUTGOING,SENT\n"
+        "Me Moi,Bo Gris,2018-05-01 10:10:10 UTC,Re,secret,OUTGOING,SENT\n"
+    )
+    assert linkedin_archive.recognises(table.encode(), "messages.csv")
+    found = list(linkedin_archive.read(table.encode(), "messages.csv"))
+    assert [(r.entry.title, r.entry.starts_at.isoformat()) for r in found] == [
+        ("LinkedIn: Ada Brun", "2018-05-04T10:10:10"),
+        ("LinkedIn: Bo Gris", "2018-05-01T10:10:10"),
+    ]
+    assert "secret" not in repr(found)
+
+
+def test_invitations_written_day_first_and_what_cannot_be_read_is_named():
+    table = (
+        "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+        "Ada Brun,Me,1/5/2026 9:02,,INCOMING,https://www.linkedin.com/in/ada,https://www.linkedin.com/in/me\n"
+        "Me,Bo Gris,25/12/2025 13:51,,OUTGOING,https://www.linkedin.com/in/me,https://www.linkedin.com/in/bo\n"
+        "Me,Cy Vert,sometime,,OUTGOING,https://www.linkedin.com/in/me,https://www.linkedin.com/in/cy\n"
+    )
+    found = list(linkedin_archive.read(table.encode(), "Invitations.csv"))
+    [wrong] = [r for r in found if isinstance(r, Rejected)]
+    assert (wrong.line, wrong.reason, wrong.details) == (4, "bad_date", {"value": "sometime", "title": "Cy Vert"})
+    assert [r.entry.starts_at.isoformat() for r in found if r is not wrong] == [
+        "2026-05-01T09:02:00",
+        "2025-12-25T13:51:00",
+    ]

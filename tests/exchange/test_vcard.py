@@ -777,3 +777,9 @@ def test_every_reason_can_be_said(item, language):
         assert words.say(f"rejected.{item.reason}", **item.details)
     finally:
         words.use(None)
+
+
+def test_a_name_with_its_honorific_is_that_name():
+    data = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Brun;Ada;;Mme;\r\nFN:Mme Ada Brun\r\nEND:VCARD\r\n"
+    [record] = vcard.read(data, "x")
+    assert (record.entry.name, record.entry.full_name, record.entry.notes) == ("Ada Brun", "", "name prefix: Mme")
