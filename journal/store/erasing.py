@@ -17,6 +17,9 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.contact import Contact
 from journal.domain.entry import folded
 from journal.domain.errors import NotFound, UserFacingError
+from journal.domain.query import WORD
+from journal.domain.saved_search import KEY as SEARCHES
+from journal.domain.saved_search import from_text, to_text
 from journal.store.connecting import Key, connect, key_for
 from journal.store.journal import Journal, open_journal, translated
 from journal.store.rhythms import TAG_KEY
@@ -58,6 +61,7 @@ def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[
         if not [number for number in writer.contacts_named(contact.name) if number != contact_id]:
             showing += _forget_introductions(writer, contact.name)
         _clean_texts_of_history(writer.sql, contact)
+        _forget_searches(writer.sql, contact)
         _forget_history(writer.sql, gone)
         tags = "SELECT tag_id FROM tagging WHERE entry_id = ?"
         theirs = [tag for number in gone for (tag,) in writer.sql.execute(tags, (number,))]
@@ -96,6 +100,25 @@ def _forget_rhythms(sql: Any, tags: list[int]) -> None:
             key = TAG_KEY + name
             sql.execute("DELETE FROM setting WHERE key = ?", (key,))
             sql.execute("DELETE FROM change_item WHERE kind = 'setting' AND json_extract(before, '$.key') = ?", (key,))
+
+
+def _forget_searches(sql: Any, contact: Contact) -> None:
+    """The saved searches, past and present, in which the person's name stands, or the last word of it."""
+    name = WORD.findall(folded(contact.family_name or contact.name))
+
+    def kept(text: str) -> str:
+        searches = from_text(text)
+        good = [one for one in searches if not set(name) <= set(WORD.findall(folded(f"{one.name} {one.words}")))]
+        return text if len(good) == len(searches) else to_text(good) if good else ""
+
+    for (text,) in sql.execute("SELECT value FROM setting WHERE key = ?", (SEARCHES,)).fetchall():
+        sql.execute("UPDATE setting SET value = ? WHERE key = ?", (kept(text), SEARCHES))
+    for column in ("before", "after"):
+        query = f"""SELECT id, json_extract({column}, '$.value') FROM change_item
+            WHERE kind = 'setting' AND json_extract({column}, '$.key') = ?"""
+        for number, text in sql.execute(query, (SEARCHES,)).fetchall():
+            state = json.dumps({"key": SEARCHES, "value": kept(text)}, ensure_ascii=False)
+            sql.execute(f"UPDATE change_item SET {column} = ? WHERE id = ?", (state, number))
 
 
 def _forget_history(sql: Any, gone: list[int]) -> None:

@@ -51,9 +51,13 @@ PAGE_OF_KIND = {kind: page for page, kind in KIND_OF_PAGE.items()}
 KIND_ICONS = {kind: PAGE_ICONS[page] for kind, page in PAGE_OF_KIND.items()}
 
 
-def page_title(page: str) -> str:
-    """A page's name in her language."""
-    say = QCoreApplication.translate
+Say = Callable[[str, str], str]  # (context, English) -> what it is called in a language
+
+
+def page_title(page: str, into: Say | None = None) -> str:
+    """A page's name in her language, or in the one that `into` speaks."""
+    say: Say = QCoreApplication.translate
+    say = into or say
     return {
         "today": say("Commands", "Today"),
         "contacts": say("Commands", "Contacts"),
@@ -75,9 +79,10 @@ def page_title(page: str) -> str:
     }[page]
 
 
-def declared() -> list[Command]:
-    """All commands, in the order of their menus, in the language of the moment."""
-    say = QCoreApplication.translate
+def declared(into: Say | None = None) -> list[Command]:
+    """All commands, in the order of their menus, in the language of the moment, or in the one that `into` speaks."""
+    say: Say = QCoreApplication.translate
+    say = into or say
     return [
         Command("capture", say("Commands", "Capture in one line…"), ("Ctrl+N",), "sparkles", "file"),
         Command("new", say("Commands", "New entry on this page"), ("Ctrl+Shift+N",), "plus", "file"),
@@ -98,9 +103,13 @@ def declared() -> list[Command]:
         Command("trash", say("Commands", "Trash"), (), "trash-2", "edit"),
         Command("duplicates", say("Commands", "Look for duplicates…"), (), "merge", "edit"),
         Command("rhythms", say("Commands", "Rhythms of keeping in touch…"), (), "repeat", "edit"),
-        Command("search", say("Commands", "Search everything"), ("Ctrl+K", "Ctrl+F"), "search", "edit", gap=True),
+        Command("search", say("Commands", "Search everything"), ("Ctrl+K",), "search", "edit", gap=True),
+        Command("find", say("Commands", "Find in this list"), ("Ctrl+F",), "filter", "edit"),
+        Command("save_search", say("Commands", "Save this search"), ("Ctrl+S",), "bookmark", "edit"),
         *(
-            Command(f"page_{page}", page_title(page), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", french=french)
+            Command(
+                f"page_{page}", page_title(page, into), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", False, french
+            )
             for number, (page, french) in enumerate(zip(PAGES, FRENCH_DIGITS, strict=True), start=1)
         ),
         Command("back", say("Commands", "Back"), ("Alt+Left",), "chevron-left", "view", gap=True),

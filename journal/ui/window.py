@@ -26,6 +26,7 @@ from journal.ui.context import ScreenContext
 from journal.ui.discretion import Discretion
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
+from journal.ui.saved_searches import SavedSearches
 from journal.ui.theme import LARGE, MEDIUM, Theme
 from journal.ui.top_bar import TopBar
 from journal.ui.undoing import Undoing
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
             demo=demo,
         )
         self.undoing = Undoing(jobs, notices, self)
+        self.searches = SavedSearches(jobs, notices, self)
+        self.searches.read.connect(lambda kept: self.sidebar.saved.fill(kept))
         self.discretion = Discretion(jobs, notices, self)
         self.discretion.switched.connect(self._on_switched)
         self.commands = Commands(self, self._handlers())
@@ -127,6 +130,9 @@ class MainWindow(QMainWindow):
         self._middle = middle = QWidget(self)
         self.sidebar = Sidebar(self._places(), middle)
         self.sidebar.chosen.connect(self.open_page)
+        self.sidebar.saved.opened.connect(self.open_search)
+        self.sidebar.saved.renamed.connect(self.searches.rename)
+        self.sidebar.saved.removed.connect(self.searches.remove)
         self.top = TopBar(self.commands, middle)
         self.top.confidential.setVisible(self.discretion.shown)
         self.stack = QStackedWidget(middle)
@@ -153,6 +159,8 @@ class MainWindow(QMainWindow):
         if self.found is None:
             self.found = SearchPalette(self.top.search, self.context, self._middle)
             self.found.chosen.connect(self._open_found)
+            self.found.command_chosen.connect(self._do_found)
+            self.searches.refresh()
 
     @property
     def capture_line(self) -> CaptureLine:
@@ -309,6 +317,8 @@ class MainWindow(QMainWindow):
             "duplicates": lambda: self.open_page("duplicates"),
             "rhythms": lambda: self.open_page("rhythms"),
             "search": self._go_search,
+            "find": self._go_find,
+            "save_search": lambda: self.searches.save(self.top.search.text()),
             **{f"page_{page}": partial(self._visit, page) for page in PAGES},
             "back": self.go_back,
             "larger": lambda: self._size_text(TEXT_STEP),
@@ -347,6 +357,22 @@ class MainWindow(QMainWindow):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
+    def _go_find(self) -> None:
+        if self.page in ALONE or not self._here().go_find():
+            self._go_search()
+
+    def open_search(self, words: str) -> None:
+        """A search she has kept: as if she had typed it."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.setText(words)
+
+    def _do_found(self, command: str) -> None:
+        """A command found by its name. The words of a search that is to be saved stay."""
+        if command != "save_search":
+            self.top.search.clear_search()
+            self._here().activate()
+        self.commands[command].trigger()
+
     def _open_found(self, kind: str, entry_id: int) -> None:
         self.top.search.clear_search()
         self.open_entry(kind, entry_id)
@@ -371,6 +397,8 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changes: Changes) -> None:
         self.context.notices.note_change(changes)
+        if "setting" in changes.kinds:
+            self.searches.refresh()
         if self._offered and changes.change_id != self._offered:
             self._offered = 0
             self.toast.dismiss()

@@ -593,6 +593,14 @@
         <source>Templates</source>
         <translation>Modèles</translation>
     </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>Chercher dans cette liste</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -1480,6 +1488,10 @@
         <source>Tag</source>
         <translation>Étiquette</translation>
     </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot, ou un autre filtre.</translation>
+    </message>
 </context>
 <context>
     <name>LookingBackScreen</name>
@@ -1794,6 +1806,10 @@
     <message>
         <source>Renewal</source>
         <translation>Renouvellement</translation>
+    </message>
+    <message>
+        <source>Find a network</source>
+        <translation>Chercher ici</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2193,10 @@
         <source>Today</source>
         <translation>Aujourd&apos;hui</translation>
     </message>
+    <message>
+        <source>Find a reminder</source>
+        <translation>Chercher ici</translation>
+    </message>
 </context>
 <context>
     <name>Reminding</name>
@@ -2409,6 +2429,44 @@
     </message>
 </context>
 <context>
+    <name>SavedList</name>
+    <message>
+        <source>Give another name</source>
+        <translation>Donner un autre nom</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Take out of the sidebar</source>
+        <translation>Retirer de la barre latérale</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Saved: it stands in the sidebar now</source>
+        <translation>Enregistrée&#x202f;: elle est désormais dans la barre latérale</translation>
+    </message>
+    <message>
+        <source>Taken out of the sidebar</source>
+        <translation>Retirée de la barre latérale</translation>
+    </message>
+    <message>
+        <source>This search stands in the sidebar already</source>
+        <translation>Cette recherche est déjà dans la barre latérale</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear (Escape)</source>
@@ -2424,6 +2482,14 @@
     <message>
         <source>Search results</source>
         <translation>Résultats de la recherche</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>For example kind:event, tag:excel, network:ffmas, with:claire, place:lyon or date:2026.</source>
+        <translation>Par exemple type:événement, étiquette:excel, réseau:ffmas, avec:claire, lieu:lyon ou date:2026.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2586,33 @@
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
+            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>

@@ -1,171 +1,82 @@
-"""What was found, in a list below the search box: as she types, under the name of each kind, by keyboard alone."""
+"""What was found, in a list below the search box: as she types, entries and commands, by keyboard alone."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from functools import cache
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
+from journal.domain.entry import folded
 from journal.domain.lines import Hit
-from journal.system import words
-from journal.ui import icons
-from journal.ui.commands import KIND_ICONS
+from journal.domain.query import WORD
+from journal.system import resources
+from journal.ui.commands import Command, declared
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.lifted import lift
+from journal.ui.dialogs.search_lines import Heading, SearchDelegate, SearchLines, by_kind, item_of
 from journal.ui.jobs import Journal
-from journal.ui.theme import MEDIUM, SMALL, TINY, colours, em, font
-from journal.ui.when import near
+from journal.ui.theme import MEDIUM, TINY, em
 from journal.ui.widgets.headings import QuietText
 from journal.ui.widgets.search_field import SearchField
 
-Index = QModelIndex | QPersistentModelIndex
-
 MOST_HITS = 50
-ITEM = int(Qt.ItemDataRole.UserRole)
-FOUND_FROM, FOUND_TO = "\x02", "\x03"
+MOST_COMMANDS = 4
+NAME_BEGINS = 4.0  # the score of an entry whose name begins as was typed
+NOT_OFFERED = ("search", "find", "menu", "back", "save_search")
+SAVE = "save_search"
 
 
-class _Model(QAbstractListModel):
-    """Hits under headings: an item is a Hit or the kind whose heading it is."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.items: list[Hit | str] = []
-
-    def fill(self, hits: list[Hit]) -> None:
-        self.beginResetModel()
-        by_kind: dict[str, list[Hit]] = {}
-        for hit in hits:
-            by_kind.setdefault(hit.kind, []).append(hit)
-        # Kinds in the order of their best hit.
-        self.items = []
-        for kind, group in by_kind.items():
-            self.items += [kind, *group]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.items):
-            return None
-        item = self.items[index.row()]
-        if role == ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words.say(f"kinds.{item}") if isinstance(item, str) else item.title
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.items[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+@cache
+def _called() -> dict[str, tuple[list[str], ...]]:
+    """The words of each command's name in both languages, without case and accents."""
+    french = QTranslator()
+    french.load("journal_fr", str(resources.path("translations")))
+    names: dict[str, tuple[list[str], ...]] = {}
+    for into in (lambda _, text: text, lambda context, text: french.translate(context, text) or text):
+        for command in declared(into):
+            names[command.id] = (*names.get(command.id, ()), WORD.findall(folded(command.text)))
+    return names
 
 
-class _Delegate(QStyledItemDelegate):
-    """Title and, below it, the place where it was found, the found words in bold."""
-
-    def __init__(self, locale: QLocale, now: datetime) -> None:
-        super().__init__()
-        self._locale = locale
-        self.now = now
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = option.fontMetrics.height()
-        item = index.data(ITEM)
-        return QSize(0, round(line * (2.7 if isinstance(item, Hit) and item.snippet else 1.7)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(ITEM)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c = colours()
-        if isinstance(item, str):
-            painter.setFont(font("section", option.font))
-            painter.setPen(c.color("quiet"))
-            box = option.rect.adjusted(MEDIUM, 0, -MEDIUM, -2)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), _heading(item))
-        else:
-            self._paint_hit(painter, option, item)
-        painter.restore()
-
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
-        c = colours()
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.color("accent"))
-            painter.drawRoundedRect(option.rect.adjusted(TINY, 1, -TINY, -1), 7, 7)
-        ink, quiet = c.color("accent_text" if on else "text"), c.color("accent_text" if on else "quiet")
-        box = option.rect.adjusted(MEDIUM, TINY, -MEDIUM, -TINY)
-        side = option.fontMetrics.height()
-        icons.draw(painter, QRect(box.left(), box.top() + 2, side, side), KIND_ICONS[hit.kind], quiet)
-        box.setLeft(box.left() + side + SMALL + 2)
-        upper = QRect(box.left(), box.top(), box.width(), side + 3)
-        lower = QRect(box.left(), upper.bottom() + 1, box.width(), side)
-        small = font("small", option.font)
-        when = near(hit.date, self.now, self._locale, time=False)
-        painter.setFont(small)
-        painter.setPen(quiet)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), when)
-        room = upper.width() - painter.fontMetrics().horizontalAdvance(when) - MEDIUM
-        painter.setFont(option.font)
-        painter.setPen(ink)
-        title = option.fontMetrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
-        _paint_snippet(painter, lower, hit.snippet, small)
+def commands_called(typed: str, commands: list[Command]) -> list[Command]:
+    """The commands in whose name every word typed begins a word, in either language; those that begin so first."""
+    asked = WORD.findall(folded(typed[:100]))
+    if not asked or len("".join(asked)) < 2:
+        return []
+    found = []
+    for command in commands:
+        names = _called().get(command.id, ()) if command.id not in NOT_OFFERED else ()
+        if any(all(any(one.startswith(part) for one in name) for part in asked) for name in names):
+            found.append((not _begins(typed, command), command))
+        elif any("".join(name).startswith("".join(asked)) for name in names):  # "backup" is "back up"
+            found.append((False, command))
+    return [command for _, command in sorted(found, key=lambda one: one[0])][:MOST_COMMANDS]
 
 
-def _heading(kind: str) -> str:
-    return words.say(f"kinds.{kind}")
-
-
-def _paint_snippet(painter: QPainter, box: QRect, snippet: str, plain: QFont) -> None:
-    """Words one after another, those between the marks in bold, as far as there is room."""
-    bold = QFont(plain)
-    bold.setWeight(QFont.Weight.DemiBold)
-    left, found = box.left(), False
-    for part in snippet.replace("\n", " ").replace(FOUND_TO, FOUND_FROM).split(FOUND_FROM):
-        painter.setFont(bold if found else plain)
-        metrics = painter.fontMetrics()
-        room = box.right() - left
-        if room < metrics.averageCharWidth() * 2:
-            return
-        text = metrics.elidedText(part, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, box.top(), room, box.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
-        left += metrics.horizontalAdvance(text)
-        found = not found
+def _begins(typed: str, command: Command) -> bool:
+    asked = " ".join(WORD.findall(folded(typed)))
+    return any(" ".join(name).startswith(asked) for name in _called()[command.id])
 
 
 class SearchPalette(QFrame):
-    """Belongs to a search field, over the same parent. Signal `chosen(kind, id)`."""
+    """Belongs to a search field, over the same parent. Signals `chosen(kind, id)`; `command_chosen(id)`."""
 
     chosen = Signal(str, int)
+    command_chosen = Signal(str)
 
     def __init__(self, field: SearchField, context: ScreenContext, over: QWidget) -> None:
         super().__init__(over)
         self._field, self._context, self._over = field, context, over
+        self._commands = declared()
         self.setProperty("look", "popup")
-        self._model = _Model(self)
+        self._model = SearchLines(self)
         self.list = QListView(self)
         # Filled, so that at each key only the list is painted again and not the page below it.
         self.list.setStyleSheet("QListView { background: palette(base); border: none; border-radius: 0; }")
         self.list.setModel(self._model)
-        self._delegate = _Delegate(context.locale, context.clock.now())
+        self._delegate = SearchDelegate(context.locale, context.clock.now())
         self.list.setItemDelegate(self._delegate)
         # The keyboard stays in the search box: its Up, Down and Enter are passed on.
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -204,17 +115,37 @@ class SearchPalette(QFrame):
         if text != self._field.text().strip():
             return
         self._delegate.now = self._context.clock.now()
-        self._model.fill(hits)
-        self.list.setVisible(bool(hits))
-        self._nothing.setVisible(not hits)
-        self._nothing.setText(self.tr("Nothing found for “{words}”. Try the beginning of a word.").format(words=text))
-        if hits:
-            self.list.setCurrentIndex(self._model.index(1, 0))
+        self._model.fill(self._groups(text, hits))
+        any_found = bool(self._model.items)
+        self.list.setVisible(any_found)
+        self._nothing.setVisible(not any_found)
+        if any_found:
+            self.list.setCurrentIndex(self._model.index(self._model.first(), 0))
             self.list.scrollToTop()
+        else:
+            self._nothing.setText(self._words_for_nothing(text))
         self._place()
         if self.isHidden():  # raising it again would paint the page below it again
             self.show()
             self.raise_()
+
+    def _groups(self, text: str, hits: list[Hit]) -> list[tuple[str, list[Hit] | list[Command]]]:
+        """Commands after what was found, but first where one begins so and no entry's name does."""
+        found: list[tuple[str, list[Hit] | list[Command]]] = [*by_kind(hits)]
+        commands = commands_called(text, self._commands)
+        group = (self.tr("Commands"), commands)
+        if commands and _begins(text, commands[0]) and (not hits or hits[0].score < NAME_BEGINS):
+            found.insert(0, group)
+        else:
+            found.append(group)
+        if hits:
+            found.append(("", [command for command in self._commands if command.id == SAVE]))
+        return found
+
+    def _words_for_nothing(self, text: str) -> str:
+        if text.endswith(":"):
+            return self.tr("For example kind:event, tag:excel, network:ffmas, with:claire, place:lyon or date:2026.")
+        return self.tr("Nothing found for “{words}”. Try the beginning of a word.").format(words=text[:80])
 
     def _place(self) -> None:
         over = self._over
@@ -224,21 +155,33 @@ class SearchPalette(QFrame):
         if self.list.isHidden():
             height = self._nothing.heightForWidth(width - 2 * TINY) + 2 * TINY
         else:
-            height = sum(self.list.sizeHintForRow(row) for row in range(min(len(self._model.items), 40))) + 3 * TINY
+            height = self._height(over.height()) + 3 * TINY
         self.setGeometry(left, corner.y() + TINY, width, min(height, over.height() - corner.y() - MEDIUM))
 
+    def _height(self, most: int) -> int:
+        """Of all lines, as far as there is room."""
+        height = 0
+        for row in range(len(self._model.items)):
+            height += self.list.sizeHintForRow(row)
+            if height > most:
+                break
+        return height
+
     def _open(self, index: QModelIndex) -> None:
-        item = index.data(ITEM)
+        item = item_of(index)
         if isinstance(item, Hit):
             self.hide()
             self.chosen.emit(item.kind, item.id)
+        elif isinstance(item, Command):
+            self.hide()
+            self.command_chosen.emit(item.id)
 
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by
         while 0 <= row < len(self._model.items):
-            if isinstance(self._model.items[row], Hit):
+            if not isinstance(self._model.items[row], Heading):
                 self.list.setCurrentIndex(self._model.index(row, 0))
-                if row == 1:
+                if row == self._model.first():
                     self.list.scrollToTop()  # with its heading
                 return
             row += 1 if by > 0 else -1

@@ -48,6 +48,7 @@ from journal.ui.theme import LARGE, SMALL
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.lists import Column, LinesModel, Look
+from journal.ui.widgets.search_field import SearchField
 
 __all__ = [
     "LIST_WIDTH",
@@ -68,6 +69,7 @@ class ListDetailScreen(DividedPage):
     """See the top of this file."""
 
     narrows: ClassVar[bool] = True  # whether networks and tags may be chosen in the filter menu
+    search: SearchField  # above the list; each screen says what is looked for
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -277,6 +279,13 @@ class ListDetailScreen(DividedPage):
 
     def activate(self) -> None:
         (self.pane if self.panel.isHidden() else self.panel.lines).setFocus()
+
+    def go_find(self) -> bool:
+        if self.panel.isHidden():
+            return False
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        return True
 
     def _focus_pane(self) -> None:
         if self.right.currentWidget() is self.pane:

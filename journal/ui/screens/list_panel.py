@@ -22,6 +22,7 @@ from journal.ui.widgets.field import Line
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import PageTitle
 from journal.ui.widgets.lists import LinesModel, LinesView
+from journal.ui.widgets.search_field import SearchField
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class ListPanel(QWidget):
         self._sorts = list(sorts)
         self._heading_sort: Sort | None = None
         self._narrowed: dict[str, str] = {}
+        self.words = ""  # in the box above the list, where there is one
         self._empty = empty
         self.empty_icon = empty.icon
         self._body = QVBoxLayout(self)
@@ -195,6 +197,33 @@ class ListPanel(QWidget):
         self.bar.hide()
         self._body.addWidget(self.bar)
 
+    def add_finder(self, placeholder: str) -> SearchField:
+        """A search box under the title; filter and order stand beside it, so that the chips have their lines alone."""
+        find = SearchField(placeholder, self)
+        find.searched.connect(self._look_for)
+        find.left_downwards.connect(self.go_into_list)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(find, 1)
+        while (item := self.toolbar.takeAt(1)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+                row.addWidget(widget)
+        self._body.insertLayout(1, row)
+        self.setTabOrder(self.new_button, find)
+        return find
+
+    def _look_for(self, words: str) -> None:
+        self.words = words
+        self.wanted_changed.emit()
+
+    def go_into_list(self) -> None:
+        """The keyboard goes to the list, and to its first line where none is chosen."""
+        self.lines.setFocus()
+        first = self.model.line(0)
+        if first is not None and not self.selected_ids():
+            self.select(first.id)
+
     def add_below(self, widget: QWidget) -> None:
         """A screen's own offer, under the list."""
         self._body.addWidget(widget)
@@ -214,7 +243,10 @@ class ListPanel(QWidget):
         sort = self._heading_sort or self._sorts[self._sort.value()]
         own = self._view.wanted
         wanted = replace(
-            own, network=self._narrowed.get("network", own.network), tag=self._narrowed.get("tag", own.tag)
+            own,
+            words=self.words,
+            network=self._narrowed.get("network", own.network),
+            tag=self._narrowed.get("tag", own.tag),
         )
         return replace(wanted, sort=sort.sort, descending=sort.descending) if sort.sort else wanted
 
@@ -295,7 +327,9 @@ class ListPanel(QWidget):
         if self.stack.currentWidget() not in (self.lines, self.nothing):
             return
         self.stack.setCurrentWidget(self.lines if self.model.rowCount() else self.nothing)
-        if self._narrowed or self._view is not self._views[0]:
+        if self.words:
+            self.nothing.set_text(self.tr("Nothing found. Try another word, or another filter."), icon="search")
+        elif self._narrowed or self._view is not self._views[0]:
             self.nothing.set_text(self.tr("Nothing here. Another filter shows the others."), icon="filter")
         else:
             self.nothing.set_text(self._empty.sentence, icon=self._empty.icon)

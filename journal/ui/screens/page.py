@@ -30,6 +30,10 @@ class Page(QWidget):
         """The page has come on screen: the keyboard goes where it is most useful."""
         self.setFocus()
 
+    def go_find(self) -> bool:
+        """Puts the keyboard into the search box of its own list; False where it has none."""
+        return False
+
     def show_wanted(self, **wanted: Any) -> None:
         """What `navigate.open_page(page, **wanted)` passed on."""
 

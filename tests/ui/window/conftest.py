@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -119,6 +119,8 @@ def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., De
     for one in made:
         one.close()
     words.use(None)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)  # what one test says in French is not said in the next
 
 
 @pytest.fixture

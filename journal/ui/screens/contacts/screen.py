@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact, split_name
 from journal.domain.entry import Entry
-from journal.domain.lines import Line, Wanted
+from journal.domain.lines import Wanted
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import EmptyWords, ListDetailScreen, Look, Sort, View
 from journal.ui.screens.contacts.detail import ContactPane
-from journal.ui.theme import TINY
 from journal.ui.when import near
 from journal.ui.widgets.buttons import QuietButton
-from journal.ui.widgets.search_field import SearchField
 
 
 class ContactsScreen(ListDetailScreen):
     kind = "contact"
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        self._words = ""
         super().__init__(context, parent)
-        self._add_search()
-        self.model.filled.connect(self._say_nothing_found)
+        self.search = self.panel.add_finder(self.tr("Find a contact"))
         self.duplicates = QuietButton(self.tr("Look for duplicates…"), self.panel, icon="merge")
         self.duplicates.clicked.connect(lambda: self.context.navigate.open_page("duplicates"))
         self.panel.add_below(self.duplicates)
@@ -83,41 +78,6 @@ class ContactsScreen(ListDetailScreen):
         if wanted:
             self.search.clear_search()  # who bears a tag is asked of everyone
         super().show_wanted(**wanted)
-
-    # --- finding --------------------------------------------------------------------------------------------------
-
-    def _add_search(self) -> None:
-        """A row for searching under the title; filter and sort stand in it too, so that the chips have one line."""
-        self.search = SearchField(self.tr("Find a contact"), self.panel)
-        self.search.searched.connect(self._search)
-        self.search.left_downwards.connect(self._into_list)
-        row = QHBoxLayout()
-        row.setSpacing(TINY)
-        row.addWidget(self.search, 1)
-        while (item := self.panel.toolbar.takeAt(1)) is not None:
-            if (widget := item.widget()) is not None:
-                row.addWidget(widget)
-        body = self.panel.layout()
-        assert isinstance(body, QVBoxLayout)
-        body.insertLayout(1, row)
-        self.setTabOrder(self.panel.new_button, self.search)
-
-    def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
-        return super().read_lines(journal, replace(wanted, words=self._words), offset, limit)
-
-    def _search(self, typed: str) -> None:
-        self._words = typed
-        self.model.reset()
-
-    def _into_list(self) -> None:
-        self.panel.lines.setFocus()
-        first = self.model.line(0)
-        if first is not None and not self.panel.selected_ids():
-            self.panel.select(first.id)
-
-    def _say_nothing_found(self) -> None:
-        if self._words:
-            self.panel.nothing.set_text(self.tr("Nobody found for these words."), icon="search")
 
     # --- several at once ------------------------------------------------------------------------------------------
 

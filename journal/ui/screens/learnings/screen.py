@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry
 from journal.domain.learning import Learning
 from journal.domain.lines import Line, Wanted
 from journal.system import words
 from journal.ui.context import ScreenContext
-from journal.ui.jobs import Journal
 from journal.ui.screens.base import DetailPane, ListDetailScreen
 from journal.ui.screens.learnings.detail import LearningPane
 from journal.ui.screens.list_panel import EmptyWords, Sort, View
 from journal.ui.screens.phrases import icon_of
-from journal.ui.theme import SMALL
 from journal.ui.when import near
 from journal.ui.widgets.lists import Look
-from journal.ui.widgets.search_field import SearchField
 
 TONES = {"open": "warn", "to_apply": "accent", "answered": "accent"}
 NEW_TYPES = {"questions": "question", "wins": "win", "tools": "tool", "practices": "practice", "tips": "tip"}
@@ -31,29 +27,12 @@ class LearningsScreen(ListDetailScreen):
     kind = "learning"
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        self._words = ""
         super().__init__(context, parent)
-        self.search = SearchField(self.tr("Find a learning"), self.panel)
-        self.search.searched.connect(self._search)
-        self.search.left_downwards.connect(self.activate)
-        self._lay_search()
+        self.search = self.panel.add_finder(self.tr("Find a learning"))
         self.model.filled.connect(self._say_empty)
         pane = self.pane
         assert isinstance(pane, LearningPane)
         pane.delete_wanted.connect(self.delete_current)
-
-    def _lay_search(self) -> None:
-        """Searching, filter and order in one row, so that the many views have the next ones to themselves."""
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.search, 1)
-        while (item := self.panel.toolbar.takeAt(1)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-                row.addWidget(widget)
-        body = self.panel.layout()
-        assert isinstance(body, QVBoxLayout)
-        body.insertLayout(1, row)
 
     # --- what a learning is on the screen -------------------------------------------------------------------------
 
@@ -94,19 +73,11 @@ class LearningsScreen(ListDetailScreen):
 
     # --- the list -------------------------------------------------------------------------------------------------
 
-    def read_lines(self, journal: Journal, wanted: Wanted, offset: int, limit: int) -> list[Line]:
-        return super().read_lines(journal, replace(wanted, words=self._words), offset, limit)
-
-    def _search(self, text: str) -> None:
-        self._words = text
-        self._on_wanted()
-
     def _say_empty(self) -> None:
         view = self.panel.view_id
-        if self._words:
-            sentence = self.tr("Nothing found. Try another word, or another filter.")
-            self.panel.nothing.set_text(sentence, icon="search")
-        elif view == "questions":
+        if self.panel.words:
+            return
+        if view == "questions":
             sentence = self.tr("No question is open. When a doubt comes up, write it down: somebody knows.")
             self.panel.nothing.set_text(sentence, icon="circle-help")
         elif view == "wins":

@@ -32,6 +32,7 @@ class NetworksScreen(ListDetailScreen):
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.search = self.panel.add_finder(self.tr("Find a network"))
         self.ready_made = QuietButton(self.tr("Add a well-known network…"), self.panel, icon="sparkles")
         self.ready_made.clicked.connect(self._read_offers)
         self.panel.add_below(self.ready_made)

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from journal.domain.entry import Entry
 from journal.domain.lines import Line, Wanted
 from journal.domain.reminder import Reminder
+from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import DetailPane, ListDetailScreen
 from journal.ui.screens.list_panel import EmptyWords, View
@@ -31,6 +34,10 @@ class Within(Wanted):
 class RemindersScreen(ListDetailScreen):
     kind: ClassVar[str] = "reminder"
     narrows: ClassVar[bool] = False
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.search = self.panel.add_finder(self.tr("Find a reminder"))
 
     def views(self) -> Sequence[View]:
         still = ("open",)
