@@ -117,6 +117,7 @@ COMMANDS: dict[str, Command] = {
         Command(
             "search", "showing", ("WORDS…",), (Option("--kind", "K", of=tuple(KINDS)), Option("--limit", "N"), _JSON)
         ),
+        Command("helpers", "helpers", ("ID",), (Option("--ask", "CONTACT_ID"), Option("--limit", "N"), _JSON)),
         Command("due", "showing", (), (_JSON,)),
         Command("done", "making", ("ID",), (_JSON,)),
         Command("skip", "making", ("ID",), (_JSON,)),

@@ -854,16 +854,16 @@
         <translation>Plus récents</translation>
     </message>
     <message>
-        <source>Nobody found for these words.</source>
-        <translation>Personne ne correspond à ces mots.</translation>
-    </message>
-    <message>
         <source>Organisation</source>
         <translation>Organisation</translation>
     </message>
     <message>
         <source>Your network begins with one person: note somebody you would like to hear from again.</source>
         <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
+    </message>
+    <message>
+        <source>Nobody found for these words.</source>
+        <translation>Personne ne correspond à ces mots.</translation>
     </message>
 </context>
 <context>
@@ -1250,10 +1250,6 @@
 <context>
     <name>HelpersCard</name>
     <message>
-        <source>Add a tag, and the contacts who share it are suggested here.</source>
-        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
-    </message>
-    <message>
         <source>Adds them to the people of this question, as asked</source>
         <translation>L&apos;ajoute aux personnes à qui la question est posée</translation>
     </message>
@@ -1266,12 +1262,16 @@
         <translation>Demander</translation>
     </message>
     <message>
-        <source>Nobody else shares a tag with this question yet.</source>
-        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
-    </message>
-    <message>
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Add a tag, and the contacts who share it are suggested here.</source>
+        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
+    </message>
+    <message>
+        <source>Nobody else shares a tag with this question yet.</source>
+        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1359,6 @@
         <translation>Aucune question ouverte. Quand un doute vient, notez-le&#x202f;: quelqu&apos;un sait.</translation>
     </message>
     <message>
-        <source>Nothing found. Try another word, or another filter.</source>
-        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
-    </message>
-    <message>
         <source>Nothing is waiting to be tried out.</source>
         <translation>Rien n&apos;attend d&apos;être essayé.</translation>
     </message>
@@ -1397,6 +1393,10 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,20 @@ def test_search_finds_as_typed(filled):
     assert "Nothing matches" in filled("search", "zzz").out
 
 
+def test_who_could_help_with_a_question_and_noting_that_they_were_asked(filled):
+    filled("new", "contact", "--given-name", "Anne", "--tag", "pivots", "--role", "Formatrice")
+    made = filled("new", "learning", "--title", "Excel ?", "--type", "question", "--tag", "pivots", "--json").json
+    [anne, *_] = filled("helpers", made["id"], "--json").json
+    assert (anne["name"], anne["reasons"][0]) == ("Anne", {"reason": "tag", "text": "pivots"})
+    assert set(anne) == {"id", "name", "score", "reason", "reasons"}
+    assert "tag pivots" in filled("helpers", made["id"]).out
+    assert "tag pivots" not in filled("helpers", made["id"], "--ask", anne["id"]).out
+    assert filled("show", "learning", made["id"], "--json").json["people"][0]["role"] == "asked"
+    refused = filled("helpers", 5)
+    assert refused.status == 1 and "not a question" in refused.err
+    assert filled("helpers", "x").status == 2
+
+
 def test_what_is_due(filled):
     due = filled("due", "--json").json
     assert {name: [e["id"] for e in part] for name, part in due.items()} == {

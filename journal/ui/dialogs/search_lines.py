@@ -162,6 +162,13 @@ def _paint_beside(painter: QPainter, box: QRect, text: str, small: QFont) -> int
 
 def _paint_marked(painter: QPainter, box: QRect, text: str, plain: QFont) -> None:
     """Words one after another, those between the marks in bold, as far as there is room."""
+    if FROM not in text:
+        painter.setFont(plain)
+        metrics = painter.fontMetrics()
+        if len(text) * metrics.averageCharWidth() > box.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        return
     bold = QFont(plain)
     bold.setWeight(QFont.Weight.DemiBold)
     left, found = box.left(), False

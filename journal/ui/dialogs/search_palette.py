@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from journal.ui.widgets.search_field import SearchField
 
 MOST_HITS = 50
 MOST_COMMANDS = 4
+SETTLED_AFTER_MS = 250
 NAME_BEGINS = 4.0  # the score of an entry whose name begins as was typed
 NOT_OFFERED = ("search", "find", "menu", "back", "save_search")
 SAVE = "save_search"
@@ -90,6 +91,10 @@ class SearchPalette(QFrame):
         box.addWidget(self.list)
         box.addWidget(self._nothing)
         lift(self)
+        # Fewer lines than before leave the palette as large as it was, for a moment: another size paints the shadow and
+        # the page below it again, which would cost each key more than the list itself.
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_AFTER_MS)
+        self._settling.timeout.connect(self._place)
         field.searched.connect(self._search)
         field.installEventFilter(self)
         over.installEventFilter(self)
@@ -124,7 +129,10 @@ class SearchPalette(QFrame):
             self.list.scrollToTop()
         else:
             self._nothing.setText(self._words_for_nothing(text))
-        self._place()
+        if self.isHidden() or self._size().height() > self.height():
+            self._place()
+        else:
+            self._settling.start()
         if self.isHidden():  # raising it again would paint the page below it again
             self.show()
             self.raise_()
@@ -148,15 +156,20 @@ class SearchPalette(QFrame):
         return self.tr("Nothing found for “{words}”. Try the beginning of a word.").format(words=text[:80])
 
     def _place(self) -> None:
+        corner = self._field.mapTo(self._over, self._field.rect().bottomLeft())
+        size = self._size()
+        left = min(corner.x(), self._over.width() - size.width() - MEDIUM)
+        self.setGeometry(left, corner.y() + TINY, size.width(), size.height())
+
+    def _size(self) -> QSize:
         over = self._over
-        corner = self._field.mapTo(over, self._field.rect().bottomLeft())
+        top = self._field.mapTo(over, self._field.rect().bottomLeft()).y()
         width = min(max(self._field.width(), em(self) * 34), over.width() - 2 * MEDIUM)
-        left = min(corner.x(), over.width() - width - MEDIUM)
         if self.list.isHidden():
             height = self._nothing.heightForWidth(width - 2 * TINY) + 2 * TINY
         else:
             height = self._height(over.height()) + 3 * TINY
-        self.setGeometry(left, corner.y() + TINY, width, min(height, over.height() - corner.y() - MEDIUM))
+        return QSize(width, min(height, over.height() - top - MEDIUM))
 
     def _height(self, most: int) -> int:
         """Of all lines, as far as there is room."""

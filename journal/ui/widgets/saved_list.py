@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from journal.ui.theme import SMALL
+from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import StyledLabel
 from journal.ui.widgets.sidebar_item import Place, Shrinking, SidebarItem
@@ -52,7 +52,9 @@ class SavedList(QScrollArea):
         self._box = QVBoxLayout(inside)
         self._box.setContentsMargins(0, SMALL, 0, 0)
         self._box.setSpacing(2)
-        self._box.addWidget(StyledLabel(self.tr("Saved searches"), inside, style="section", role="quiet"))
+        heading = StyledLabel(self.tr("Saved searches"), inside, style="section", role="quiet")
+        heading.setContentsMargins(MEDIUM, 0, 0, 0)
+        self._box.addWidget(heading)
         self._box.addStretch(1)
         self.setWidget(inside)
         self.hide()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.domain.entry import Entry, Person
+from journal.domain.changes import Changes
+from journal.domain.entry import Entry
 from journal.domain.learning import PERSON_ROLES, TYPES, Learning, states_of
 from journal.domain.lines import Line
 from journal.system import words
@@ -143,15 +144,19 @@ class LearningPane(FormPane):
             self.state.set_value(first_state(learning_type))
             self.state.edited.emit()
 
-    def _ask(self, person: Person) -> None:
-        people = self.people.value()
-        if any(one.id == person.id for one in people):
-            return
-        self.people.set_value((*people, person))
-        self.people.edited.emit()
-        self.people.finished.emit()
-        said = self.tr("{name} is among those you ask.").format(name=person.name)
-        self.context.notices.tell(said)
+    def _ask(self, contact: int, name: str) -> None:
+        question = self.entry.id if self.entry is not None else 0
+        self.form.flush()  # what she has typed goes first, in the same lane
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import helpers
+
+            return helpers.ask(journal, question=question, contact=contact)
+
+        def tell(changes: Changes) -> None:
+            self.context.notices.tell(words.say("helpers.asked", name=name), undo=bool(changes.change_id))
+
+        self.context.jobs.write(self, write, tell)
 
     def _show_history(self) -> None:
         if self.entry is not None:

@@ -1,69 +1,58 @@
-"""Who could help with a question: the contacts who share one of its tags."""
+"""Who could help with a question: the contacts that come close to it, each with the reasons."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from journal.domain.entry import Person
+from journal.domain.helping import Helper
 from journal.domain.learning import Learning
-from journal.domain.lines import Line, Wanted
+from journal.domain.lines import Line
+from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.entry_parts import LinesCard
 from journal.ui.widgets.buttons import PlainButton
 from journal.ui.widgets.card import CardRow
 
-TAGS_LOOKED_AT = 8
 SHOWN = 6
 
 
-def who_could_help(journal: Journal, tags: Sequence[str], without: Sequence[int]) -> list[Line]:
-    """Contacts with one of the tags, those who share most of them first; `without` are the ids of those asked."""
-    from journal.actions import reading
-
-    shared: dict[int, int] = {}
-    lines: dict[int, Line] = {}
-    for tag in tags[:TAGS_LOOKED_AT]:
-        for line in reading.page(journal, kind="contact", wanted=Wanted(tag=tag), limit=50):
-            shared[line.id] = shared.get(line.id, 0) + 1
-            lines[line.id] = line
-    best = sorted((number for number in lines if number not in without), key=lambda number: -shared[number])
-    return [lines[number] for number in best[:SHOWN]]
-
-
 class HelpersCard(LinesCard):
-    """`asked(Person)`: she has asked, or means to ask, this contact."""
+    """`asked(id, name)`: she has asked, or means to ask, this contact."""
 
-    asked = Signal(object)
+    asked = Signal(int, str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, "", "heart-handshake", "", parent)
+        super().__init__(context, "", "heart-handshake", words.say("helpers.none"), parent)
         self.heading.setText(self.tr("Who could help?"))
         self.heading.show()
         self.setAccessibleName(self.tr("Who could help?"))
 
     def show_for(self, question: Learning) -> None:
-        if not question.tags:
-            self.empty.setText(self.tr("Add a tag, and the contacts who share it are suggested here."))
-            self.show_lines(())
-            return
-        tags, without = question.tags, [one.id for one in question.people]
-        self.context.jobs.read(
-            self, lambda journal: who_could_help(journal, tags, without), self._show_found, key="helpers"
-        )
+        number = question.id
 
-    def _show_found(self, lines: list[Line]) -> None:
-        self.empty.setText(self.tr("Nobody else shares a tag with this question yet."))
-        self.show_lines(lines)
+        def read(journal: Journal) -> list[Helper]:
+            from journal.actions import helpers
+
+            return helpers.who_can_help(journal, question=number, limit=SHOWN)
+
+        # Of another type by now, or gone: the card is hidden then.
+        self.context.jobs.read(self, read, self._show_found, lambda _: self.show_lines(()), key="helpers")
+
+    def _show_found(self, found: list[Helper]) -> None:
+        self.show_lines([Line(one.contact_id, "contact", one.name, reasons_in_words(one)) for one in found])
 
     def row_of(self, line: Line) -> CardRow:
         row = CardRow(line.title, line.subtitle, self._holder, icon="user")
+        row.setToolTip(line.subtitle)
         ask = PlainButton(self.tr("Ask"), row)
         ask.setAccessibleName(self.tr("Ask {name}").format(name=line.title))
         ask.setToolTip(self.tr("Adds them to the people of this question, as asked"))
-        ask.clicked.connect(lambda: self.asked.emit(Person(line.id, line.title, "asked")))
+        ask.clicked.connect(lambda: self.asked.emit(line.id, line.title))
         row.add_action(ask)
         return row
+
+
+def reasons_in_words(helper: Helper) -> str:
+    return " · ".join(words.say(f"helper.{reason.code}", text=reason.text) for reason in helper.reasons)
