@@ -861,10 +861,6 @@
         <source>Your network begins with one person: note somebody you would like to hear from again.</source>
         <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
     </message>
-    <message>
-        <source>Nobody found for these words.</source>
-        <translation>Personne ne correspond à ces mots.</translation>
-    </message>
 </context>
 <context>
     <name>DateOrderCard</name>
@@ -1265,14 +1261,6 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
-    <message>
-        <source>Add a tag, and the contacts who share it are suggested here.</source>
-        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
-    </message>
-    <message>
-        <source>Nobody else shares a tag with this question yet.</source>
-        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
-    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1322,10 +1310,6 @@
     <message>
         <source>h</source>
         <translation>h</translation>
-    </message>
-    <message>
-        <source>{name} is among those you ask.</source>
-        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
     </message>
 </context>
 <context>
@@ -1393,10 +1377,6 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
-    </message>
-    <message>
-        <source>Nothing found. Try another word, or another filter.</source>
-        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
@@ -2489,7 +2469,7 @@
     </message>
     <message>
         <source>For example kind:event, tag:excel, network:ffmas, with:claire, place:lyon or date:2026.</source>
-        <translation>Par exemple type:événement, étiquette:excel, réseau:ffmas, avec:claire, lieu:lyon ou date:2026.</translation>
+        <translation>Par exemple type&#x202f;: événement, étiquette&#x202f;: excel, réseau&#x202f;: ffmas, avec&#x202f;: claire, lieu&#x202f;: lyon ou date&#x202f;: 2026.</translation>
     </message>
 </context>
 <context>
@@ -2586,33 +2566,6 @@
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
-            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>Dans une heure</translation>
-    </message>
-    <message>
-        <source>Networking Journal</source>
-        <translation>Journal de réseau</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>You have a reminder</source>
-        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>
