@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Nothing found. Try another word, or another filter.</source>
-        <translation>Rien trouvé. Essayez un autre mot, ou un autre filtre.</translation>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
