@@ -17,7 +17,7 @@ _OURS = frozenset(
     {
         *("source", "favourite", "archived", "series_from", "attachments"),
         *("times_read", "read_on", "read_again_on"),
-        *("keep_in_touch_days", "keep_in_touch_off", "keep_in_touch_paused_until"),
+        *("keep_in_touch_days", "keep_in_touch_off", "keep_in_touch_paused_until", "confirmed_on"),
     }
 )
 

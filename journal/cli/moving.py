@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journal.actions import safety, take_out
+from journal.actions import person_file, safety, take_out
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -22,6 +22,14 @@ from journal.system.words import say
 def do_export(desk: Desk, arguments: Arguments) -> int:
     path, journal = Path(arguments.words[0]), desk.journal()
     asked = bool(arguments.options.get("include-confidential"))
+    if "person" in arguments.options:
+        number = entry_of(journal, "contact", arguments.count("person", 0)).id
+        count = person_file.export_person(journal, contact_id=number, path=path, include_confidential=asked)
+        if arguments.json:
+            out_json({"file": str(path), "entries": count})
+        else:
+            out(say("export.done", count=count, file=path))
+        return 0
     count = take_out.export(
         journal,
         path=path,

@@ -163,6 +163,7 @@ COMMANDS: dict[str, Command] = {
                 _NETWORK,
                 _YEAR,
                 Option("--include-confidential"),
+                Option("--person", "ID"),
                 Option("--vcard", "VERSION", of=("4.0", "3.0")),
                 _JSON,
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from journal.domain.entry import (
@@ -22,6 +22,8 @@ from journal.domain.entry import (
 )
 from journal.domain.errors import InvalidEntry
 from journal.domain.keep_in_touch import check_rhythm
+
+REVIEW_AFTER = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Contact(Entry):
     met_on: date | None = None
     how_met: str = ""
     introduced_by: str = ""
+    purpose: str = ""  # what this person's data are kept for, in her words
+    confirmed_on: date | None = None  # when she last said that they are still right
     networks: tuple[Membership, ...] = ()
     notes: str = field(default="", metadata=LINES)
     keep_in_touch_days: int | None = None  # her own choice for this person, before what tags and networks say
@@ -73,6 +77,11 @@ class Contact(Entry):
     def heading(self) -> str:
         return self.name
 
+    def wants_review(self, today: date) -> bool:
+        """Whether for a year nobody has said that what is noted is still right."""
+        since = self.confirmed_on or (self.created_at.date() if self.created_at else today)
+        return not self.archived and since + REVIEW_AFTER < today
+
     def checked(self) -> Self:
         entry = Entry.checked(self)
         clean = {
@@ -93,6 +102,7 @@ class Contact(Entry):
             raise InvalidEntry("not_a_date", "birthday", value=entry.birthday[:40])
         within_years(entry.met_on, "met_on")
         check_rhythm(entry.keep_in_touch_days)
+        within_years(entry.confirmed_on, "confirmed_on")
         within_years(entry.keep_in_touch_paused_until, "keep_in_touch_paused_until")
         if not entry.name:
             raise InvalidEntry("contact_needs_a_name", "name")

@@ -46,6 +46,7 @@ class Wanted:
     types: tuple[str, ...] = ()
     states: tuple[str, ...] = ()  # an event's status, a learning's state, a reminder's "open" or "done"
     lapsed: bool = False
+    review: bool = False  # contacts of whom she has not said for a year that what is noted is still right
     favourite: bool = False
     archived: bool = False  # False: those not archived; True: only the archived
     trash: bool = False

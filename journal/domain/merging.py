@@ -64,6 +64,8 @@ def merged(kept: Contact, other: Contact, theirs: Collection[str] = ()) -> tuple
         "tags": tuple({folded(tag): tag for tag in (*other.tags, *kept.tags)}.values()),
         "attachments": tuple(dict.fromkeys((*kept.attachments, *other.attachments))),
         "notes": notes_of(kept.notes, other.notes),
+        "purpose": kept.purpose or other.purpose,
+        "confirmed_on": max((one.confirmed_on for one in (kept, other) if one.confirmed_on), default=None),
         "keep_in_touch_off": (kept.keep_in_touch_off or other.keep_in_touch_off)
         and not fields.get("keep_in_touch_days", kept.keep_in_touch_days),
         "keep_in_touch_paused_until": max(

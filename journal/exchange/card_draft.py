@@ -178,12 +178,13 @@ class Draft:
         for name in ("favourite", "archived", "confidential", "keep_in_touch_off"):
             if own.pop(name.upper().replace("_", "-"), "").upper() == "TRUE":
                 fields[name] = True
-        for key, name in (("HOW-MET", "how_met"), ("INTRODUCED-BY", "introduced_by"), ("SOURCE", "source")):
+        for name in ("how_met", "introduced_by", "purpose", "source"):
+            key = name.upper().replace("_", "-")
             if key in own:
                 fields[name] = self.short(name, one_line(own.pop(key)))
         if is_partial_date(own.get("BIRTHDAY", "")) and len(own["BIRTHDAY"]) > 4:
             fields["birthday"] = own.pop("BIRTHDAY")
-        for name in ("met_on", "keep_in_touch_paused_until"):
+        for name in ("met_on", "confirmed_on", "keep_in_touch_paused_until"):
             key = name.upper().replace("_", "-")
             try:
                 fields[name] = _sensible(date.fromisoformat(own[key]))

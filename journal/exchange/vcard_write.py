@@ -94,6 +94,8 @@ def _of_our_own(contact: Contact) -> Iterator[str]:
         ("MET-ON", contact.met_on.isoformat() if contact.met_on else ""),
         ("HOW-MET", contact.how_met),
         ("INTRODUCED-BY", contact.introduced_by),
+        ("PURPOSE", contact.purpose),
+        ("CONFIRMED-ON", contact.confirmed_on.isoformat() if contact.confirmed_on else ""),
         ("KEEP-IN-TOUCH-DAYS", str(contact.keep_in_touch_days or "")),
         ("KEEP-IN-TOUCH-OFF", "TRUE" if contact.keep_in_touch_off else ""),
         ("KEEP-IN-TOUCH-PAUSED-UNTIL", paused.isoformat() if (paused := contact.keep_in_touch_paused_until) else ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from journal.domain.contact import REVIEW_AFTER
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Line, Wanted
 from journal.domain.query import Query, expression
@@ -61,6 +62,9 @@ def _conditions(journal: Journal, sql: Any, kind: str, wanted: Wanted) -> tuple[
             keys = {f"{name}{i}": value for i, value in enumerate(allowed)}
             conditions.append(f"{name} IN ({', '.join(':' + key for key in keys)})")
             values.update(keys)
+    if wanted.review:
+        said = "coalesce((SELECT confirmed_on FROM contact c WHERE c.id = entry.id), date(entry.created_at))"
+        conditions.append(f"archived = 0 AND date({said}, '+{REVIEW_AFTER.days} days') < date(:now)")
     if wanted.favourite:
         conditions.append("favourite = 1")
     if wanted.tag:

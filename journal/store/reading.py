@@ -174,6 +174,7 @@ def _contact_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[i
             "rhythm_days": rhythms[contact_id][0],
             "rhythm_from": rhythms[contact_id][1],
             "keep_in_touch_off": bool(rows[contact_id]["keep_in_touch_off"]),
+            "confirmed_on": day(rows[contact_id]["confirmed_on"]),
             "keep_in_touch_paused_until": day(rows[contact_id]["keep_in_touch_paused_until"]),
         }
         for contact_id in ids

@@ -124,7 +124,7 @@ def as_made(entry: Entry) -> Made:
 PLAIN_COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (
         *("given_name", "family_name", "full_name", "organisation", "role", "birthday", "how_met"),
-        *("introduced_by", "notes", "keep_in_touch_days", "keep_in_touch_off"),
+        *("introduced_by", "purpose", "notes", "keep_in_touch_days", "keep_in_touch_off"),
     ),
     "event": ("all_day", "timezone", "place", "link", "hours", "outcome", "help", "notes"),
     "learning": ("body", "hours", "link", "evidence", "times_read"),
@@ -132,7 +132,7 @@ PLAIN_COLUMNS: dict[str, tuple[str, ...]] = {
     "network": ("website", "offers", "my_role", "member_since", "dues", "feed_url", "notes", "keep_in_touch_days"),
 }
 DATE_COLUMNS: dict[str, tuple[str, ...]] = {
-    "contact": ("met_on", "keep_in_touch_paused_until"),
+    "contact": ("met_on", "confirmed_on", "keep_in_touch_paused_until"),
     "event": ("starts_at", "ends_at"),
     "learning": ("learned_on", "read_on", "read_again_on"),
     "reminder": ("due_at", "series_from", "snoozed_until", "done_at"),
@@ -211,7 +211,7 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     """(id, title, body, forms) for the index: every text field, the names of the people, tags and networks."""
     parts: list[str] = []
     if isinstance(entry, Contact):
-        parts += [entry.organisation, entry.role, entry.how_met, entry.introduced_by]
+        parts += [entry.organisation, entry.role, entry.how_met, entry.introduced_by, entry.purpose]
         if entry.full_name:  # else they are the title
             parts += [entry.given_name, entry.family_name]
         parts += [item.value for field in VALUE_FIELDS for item in getattr(entry, field)]

@@ -55,6 +55,8 @@ class ContactRow(SQLModel, table=True):
     keep_in_touch_days: int | None = None
     keep_in_touch_off: bool = False
     keep_in_touch_paused_until: str | None = None
+    purpose: str = ""
+    confirmed_on: str | None = None
 
 
 class ContactValueRow(SQLModel, table=True):

@@ -763,6 +763,38 @@
         <source>The pause is over.</source>
         <translation>La pause est terminée.</translation>
     </message>
+    <message>
+        <source>All that is kept of them…</source>
+        <translation>Tout ce qui est noté de cette personne…</translation>
+    </message>
+    <message>
+        <source>All that is kept of {name}</source>
+        <translation>Tout ce qui est noté de {name}</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>À lire</translation>
+    </message>
+    <message>
+        <source>To share practices, to ask about software</source>
+        <translation>Échanger des pratiques, demander conseil sur un logiciel</translation>
+    </message>
+    <message>
+        <source>With data and files</source>
+        <translation>Avec les données et les fichiers</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Enregistré dans {file}</translation>
+    </message>
 </context>
 <context>
     <name>ContactRhythm</name>
@@ -860,6 +892,10 @@
     <message>
         <source>Your network begins with one person: note somebody you would like to hear from again.</source>
         <translation>Votre réseau commence par une personne&#x202f;: notez quelqu&apos;un dont vous aimeriez avoir des nouvelles.</translation>
+    </message>
+    <message>
+        <source>Still right?</source>
+        <translation>À vérifier</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2357,17 @@
     <message>
         <source>Which assistants&apos; day</source>
         <translation>Quelle fête des assistantes</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>Noted more than a year ago: is all of it still right?</source>
+        <translation>Notée il y a plus d&apos;un an&#x202f;: tout est encore juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Still right</source>
+        <translation>Toujours juste</translation>
     </message>
 </context>
 <context>

@@ -108,3 +108,8 @@ ALTER TABLE followed ADD COLUMN tried_at TEXT;
 ALTER TABLE followed ADD COLUMN failures INTEGER; -- in a row
 -- What was done while the clock was ahead, found when it is right again.
 CREATE INDEX change_at ON change (at);
+
+-- What a person's data are kept for, and when she last said that they are still right.
+
+ALTER TABLE contact ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN confirmed_on TEXT;

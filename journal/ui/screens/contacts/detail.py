@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QDir, QEvent, QUrl, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact
@@ -16,6 +17,7 @@ from journal.domain.keep_in_touch import Proposal
 from journal.domain.lines import Line
 from journal.system import words
 from journal.ui import icons
+from journal.ui.backing_up import show_folder
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.outside import call_url, mail_url, open_outside, page_url
@@ -91,7 +93,10 @@ class ContactPane(FormPane):
                     words.say("field.notes"),
                     [FormField("notes", self.fields["notes"], label=False), self.attachments_field()],
                 ),
-                Section(self.tr("How it began"), self._named("met_on", "how_met", "introduced_by")),
+                Section(
+                    self.tr("How it began"),
+                    self._named("met_on", "how_met", "introduced_by", "purpose", "confirmed_on"),
+                ),
                 Section(self.tr("The name in its parts"), self._named("given_name", "family_name")),
             ],
             self,
@@ -104,6 +109,7 @@ class ContactPane(FormPane):
         self.head.favourite_toggled.connect(lambda on: self._set(favourite=on))
         self.head.exchange.connect(self._log)
         self.head.proposal.accepted.connect(self._accept_rhythm)
+        self.head.review.accepted.connect(lambda: self._set(confirmed_on=self._today()))
         self.head.remind_menu_wanted.connect(self._fill_remind_menu)
         self.head.more_menu_wanted.connect(self._fill_more_menu)
         return form
@@ -154,6 +160,10 @@ class ContactPane(FormPane):
             "met_on": DateField(say("field.met_on"), today=self._today, placeholder=self.tr("Add a day")),
             "how_met": LineField(say("field.how_met"), placeholder=self.tr("At a conference, through a colleague…")),
             "introduced_by": person_field(self.context, "introduced_by", self.tr("A name")),
+            "purpose": LineField(
+                say("field.purpose"), placeholder=self.tr("To share practices, to ask about software")
+            ),
+            "confirmed_on": DateField(say("field.confirmed_on"), today=self._today, placeholder=self.tr("Not yet")),
             "birthday": PartialDateField(say("field.birthday"), today=self._today, placeholder=self.tr("Add a day")),
             "given_name": LineField(say("field.given_name"), short=True),
             "family_name": LineField(say("field.family_name"), short=True),
@@ -200,6 +210,7 @@ class ContactPane(FormPane):
     def _load(self, entry: Entry) -> None:
         self.entry = entry
         contact = self.contact
+        self.head.review.setVisible(bool(entry.id) and contact.wants_review(self._today()))
         values = {name: getattr(contact, name) for name in contact.__dataclass_fields__}
         cast(RhythmField, self.fields["keep_in_touch_days"]).set_inherited(inherited_words(contact))
         values |= {"name": as_typed(contact), "keep_in_touch_days": chosen(contact)}
@@ -303,6 +314,28 @@ class ContactPane(FormPane):
         self.form.flush()
         self.context.jobs.write(self, write, lambda _: self.context.notices.tell(told, undo=True))
 
+    def _take_out(self) -> None:
+        """Everything the journal holds of this person, into one file."""
+        contact_id, name = self.contact.id, self.contact.name
+        heading = self.tr("All that is kept of {name}").format(name=name)
+        kinds = f"{self.tr('To read')} (*.md);;{self.tr('With data and files')} (*.zip);;JSON (*.json)"
+        chosen, _ = QFileDialog.getSaveFileName(self, heading, str(Path(QDir.homePath()) / "person.md"), kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+
+        def write(journal: Journal) -> int:
+            from journal.actions import person_file
+
+            return person_file.export_person(journal, contact_id=contact_id, path=path)
+
+        def tell(_: int) -> None:
+            text = self.tr("Written to {file}").format(file=path.name)
+            self.context.notices.tell(text, action=self.tr("Show"), act=lambda: show_folder(path.parent))
+
+        self.form.flush()
+        self.context.jobs.aside(self, write, tell)
+
     def _fill_remind_menu(self, menu: QMenu) -> None:
         now = self.context.clock.now()
         fill_menu(menu, reminder_moments(now), now, self.context.locale, self._remind, at=self.head.remind)
@@ -328,6 +361,7 @@ class ContactPane(FormPane):
             self.tr("History…"),
             lambda: self.context.navigate.history(contact.id, contact.name),
         )
+        menu.addAction(icons.icon("file-text"), self.tr("All that is kept of them…"), self._take_out)
         menu.addAction(icons.icon("trash-2"), self.tr("Move to the trash"), self.delete_wanted.emit)
         menu.addAction(
             icons.icon("triangle-alert"),

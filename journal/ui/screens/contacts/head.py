@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from journal.system import words
 from journal.ui import icons
+from journal.ui.screens.contacts.review import ReviewLine
 from journal.ui.screens.contacts.rhythm import ProposalLine
 from journal.ui.screens.phrases import EVENT_ICONS
 from journal.ui.theme import MEDIUM, SMALL, colours, em, font
@@ -155,6 +156,7 @@ class ContactHead(QWidget):
         self.remind.clicked.connect(lambda: self._pop_up(self.remind, self.remind_menu_wanted))
         self.rhythm = StyledLabel("", self, role="quiet", wrap=True)
         self.proposal = ProposalLine(self)
+        self.review = ReviewLine(self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -185,6 +187,7 @@ class ContactHead(QWidget):
         below.addWidget(self.buttons)
         below.addWidget(self.rhythm)
         below.addWidget(self.proposal)
+        below.addWidget(self.review)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, SMALL)
         box.setSpacing(MEDIUM)

@@ -37,6 +37,7 @@ class ContactsScreen(ListDetailScreen):
             View("all", self.tr("All")),
             View("favourites", self.tr("Favourites"), Wanted(favourite=True)),
             View("lapsed", self.tr("Catch up"), Wanted(lapsed=True)),
+            View("review", self.tr("Still right?"), Wanted(review=True)),
             View("archived", self.tr("Archived"), Wanted(archived=True)),
         ]
 
