@@ -197,6 +197,7 @@ COMMANDS: dict[str, Command] = {
                 Option("--theme", "T", of=("light", "dark")),
                 Option("--size", "WxH"),
                 Option("--scale", "N"),
+                Option("--text-scale", "N"),
             ),
         ),
         Command("make-sample", "trying", (), (Option("--years", "N"), Option("--entries", "N"), Option("--seed", "N"))),

@@ -19,12 +19,7 @@ def do_screenshots(desk: Desk, arguments: Arguments) -> int:
     size = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", arguments.text("size", "1280x800"))
     if not size:
         raise WrongUsage("option_value", option="--size", value=arguments.text("size")[:60])
-    try:
-        scale = float(arguments.text("scale", "1"))
-    except ValueError:
-        scale = 0
-    if not 0.5 <= scale <= 4:
-        raise WrongUsage("option_value", option="--scale", value=arguments.text("scale")[:60])
+    scale, text_scale = _factor(arguments, "scale"), _factor(arguments, "text-scale")
     try:
         screenshots = import_module("journal.ui.screenshots")
     except ImportError as problem:
@@ -38,8 +33,19 @@ def do_screenshots(desk: Desk, arguments: Arguments) -> int:
             theme=arguments.text("theme", "light"),
             size=(int(size[1]), int(size[2])),
             scale=scale,
+            text_scale=text_scale,
         )
     )
+
+
+def _factor(arguments: Arguments, name: str) -> float:
+    try:
+        factor = float(arguments.text(name, "1"))
+    except ValueError:
+        factor = 0
+    if not 0.5 <= factor <= 4:
+        raise WrongUsage("option_value", option=f"--{name}", value=arguments.text(name)[:60])
+    return factor
 
 
 def do_make_sample(desk: Desk, arguments: Arguments) -> int:

@@ -57,9 +57,10 @@ def take(
     theme: str = "light",
     size: tuple[int, int] = (1280, 800),
     scale: float = 1.0,
+    text_scale: float = 1.0,
 ) -> int:
     """Writes `<nn>-<page>.png` for every page into `folder`; returns 0. `size` in logical pixels, `scale` device
-    pixels each. Nothing is written to `journal`; `demo` shows the sample journal instead.
+    pixels each, `text_scale` as in Settings. Nothing is written to `journal`; `demo` shows the sample journal instead.
 
     Raises UserFacingError where the folder cannot be written or there is no journal.
     """
@@ -73,7 +74,7 @@ def take(
     _hush()
     with tempfile.TemporaryDirectory(prefix="networking-journal-pictures-") as spare:
         file = Path(spare) / "journal.db" if demo or journal is None else journal
-        session = _session(file, Path(spare), language, theme, demo or journal is None)
+        session = _session(file, Path(spare), language, theme, text_scale, demo or journal is None)
         try:
             _Photographer(session, folder, Path(spare), size).all_pages()
         finally:
@@ -92,7 +93,7 @@ def _hush() -> None:
     qInstallMessageHandler(tell)
 
 
-def _session(file: Path, reports: Path, language: str, theme: str, demo: bool) -> Session:
+def _session(file: Path, reports: Path, language: str, theme: str, text_scale: float, demo: bool) -> Session:
     from journal.ui.session import Session
 
     words.use(language)
@@ -106,7 +107,7 @@ def _session(file: Path, reports: Path, language: str, theme: str, demo: bool) -
         return opening.open_journal(file, clock=clock, create=False)
 
     settings = SettingsFile(None)
-    settings.change(theme=theme)
+    settings.change(theme=theme, text_scale=text_scale)
     return Session(
         opener=opener,
         file=file,

@@ -195,7 +195,7 @@ class MonthGrid(QWidget):
         return QSize(em(self) * 36, em(self) * 30)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(self) * 15, em(self) * 18)
+        return QSize(em(self) * 15, round(em(self) * 8.8))  # the numbers of the days, and a sign that something is on them
 
     # --- painting -------------------------------------------------------------------------------------------------
 
