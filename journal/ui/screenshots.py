@@ -256,6 +256,8 @@ class _Photographer:
     def _take(self, name: str) -> None:
         self._number += 1
         self._window.toast.dismiss()
+        self._window.grab()  # what is drawn for the first time asks for its place only then
+        self._settle()
         file = self._folder / f"{self._number:02d}-{name}.png"
         if not self._window.grab().save(str(file)):
             raise UserFacingError("cannot_write", folder=str(self._folder), reason=file.name)
