@@ -447,7 +447,7 @@ def test_a_zip_of_somebody_else_is_brought_in_whole(journal, tmp_path, how):
     shown = bring(journal, path)
     assert [(f.file.rpartition("/")[2], f.format, f.count("new"), len(f.rejected)) for f in shown.files] == [
         ("Connections.csv", "linkedin", 1, 0),
-        ("Ads Clicked.csv", "table", 0, 1),
+        ("Ads Clicked.csv", "own-data", 0, 1),
         ("anne.vcf", "vcard", 1, 0),
     ]
     again = bring(journal, path)

@@ -225,9 +225,9 @@ HOSTILE = {
 @pytest.mark.parametrize("how", HOSTILE)
 def test_hostile_workbooks_are_bounded(how):
     data = changed(book_of(["x"]), sheet1=HOSTILE[how])
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(data, name="x.xlsx")
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     tracemalloc.start()
     try:
         read(data, name="x.xlsx")
@@ -265,9 +265,9 @@ def test_a_locked_or_empty_workbook():
     ids=["one line", "one row", "quotes", "rows", "empty rows", "brackets"],
 )
 def test_hostile_text_is_bounded(data):
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(data)
-    assert time.perf_counter() - started < 4  # 2 s, on a computer that does something else, too
+    assert time.process_time() - started < 4  # 2 s, on a computer that does something else, too
     assert not entries(found) and rejected(found)
 
 

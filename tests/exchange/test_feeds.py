@@ -169,9 +169,9 @@ def test_entities_are_never_expanded_and_no_file_is_opened():
     ids=["deep", "attributes", "many", "brackets", "scripts", "comments", "json", "long"],
 )
 def test_hostile_feeds_end_soon(data):
-    start = time.perf_counter()
+    start = time.process_time()
     feeds.items(data)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet="<>/\"'=![]-& itemlnkrsCDATA?\n", max_size=200))

@@ -102,10 +102,10 @@ def test_entities_are_never_expanded():
     ids=["deep", "comments", "attributes", "brackets", "quotes", "declarations"],
 )
 def test_hostile_lists_end_soon(data):
-    start = time.perf_counter()
+    start = time.process_time()
     list(opml.read(data, "x"))
     opml.recognises(data[: detect.HEAD], "x")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet="<>/\"'=![]-& opmlutnexrUL?\n", max_size=200))

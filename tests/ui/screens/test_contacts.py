@@ -240,6 +240,15 @@ def test_the_star_the_archive_and_confidence_are_one_press(desk, screen):
     pick("History")
     assert desk.led.led == [("history", number)]
     screen.pane.head.more.click()
+    pick("Make confidential")
+    desk.settle()
+    assert desk.entry(number).confidential
+    assert screen.right.currentWidget() is screen.nothing_open and "confidential" in desk.told[-1]
+
+
+def test_the_menu_moves_a_contact_to_the_trash(desk, screen):
+    number = opened(desk, screen, NADIA)
+    screen.pane.head.more.click()
     pick("Move to the trash")
     desk.settle()
     assert desk.entry(number).deleted_at is not None
