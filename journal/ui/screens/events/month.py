@@ -195,7 +195,8 @@ class MonthGrid(QWidget):
         return QSize(em(self) * 36, em(self) * 30)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(self) * 15, round(em(self) * 8.8))  # the numbers of the days, and a sign that something is on them
+        # The numbers of the days, and a sign that something is on them.
+        return QSize(em(self) * 15, round(em(self) * 8.8))
 
     # --- painting -------------------------------------------------------------------------------------------------
 
