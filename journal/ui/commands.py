@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.ui import icons
+from journal.ui.widgets.menu import Menu
 
 
 class Command(NamedTuple):
@@ -77,6 +78,18 @@ def page_title(page: str, into: Say | None = None) -> str:
         "templates": say("Commands", "Templates"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
     }[page]
+
+
+def menu_title(menu: str) -> str:
+    """A menu's name in her language."""
+    say = QCoreApplication.translate
+    return {
+        "file": say("Commands", "File"),
+        "new": say("Commands", "New"),
+        "edit": say("Commands", "Edit"),
+        "view": say("Commands", "View"),
+        "help": say("Commands", "Help"),
+    }[menu]
 
 
 def declared(into: Say | None = None) -> list[Command]:
@@ -151,19 +164,14 @@ class Commands(QObject):
         for command in declared():
             self._actions[command.id].setText(command.text)
 
-    def fill(self, menu: QMenu) -> None:
+    def fill(self, menu: Menu) -> None:
         """Puts all commands under `menu`, in its submenus."""
-        say = QCoreApplication.translate
         menu.clear()
-        parts = {
-            "file": menu.addMenu(say("Commands", "File")),
-            "edit": menu.addMenu(say("Commands", "Edit")),
-            "view": menu.addMenu(say("Commands", "View")),
-            "help": menu.addMenu(say("Commands", "Help")),
-        }
+        parts = {name: menu.add_submenu(menu_title(name)) for name in ("file", "edit", "view", "help")}
         for command in declared():
             if command.id == "new_contact":
-                parts["new"] = parts["file"].addMenu(icons.icon("plus"), say("Commands", "New"))
+                parts["new"] = parts["file"].add_submenu(menu_title("new"))
+                parts["new"].setIcon(icons.icon("plus"))
             if command.menu:
                 if command.gap:
                     parts[command.menu].addSeparator()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from journal.ui.commands import Commands
 from journal.ui.theme import SMALL, em
 from journal.ui.widgets.buttons import IconButton, PlainButton
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.search_field import SearchField
 
 
@@ -34,7 +35,7 @@ class TopBar(QWidget):
         self.capture.clicked.connect(commands["capture"].trigger)
         row.addWidget(self.capture)
         self.more = IconButton("ellipsis", self.tr("Menu (F10)"), self)
-        self.menu = QMenu(self.more)
+        self.menu = Menu(self.more)
         commands.fill(self.menu)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

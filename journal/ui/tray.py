@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from journal.domain.lines import Line
 from journal.ui import icons, theme
+from journal.ui.widgets.menu import Menu
 
 LONGEST = 60  # characters of a reminder in the menu
 
@@ -32,7 +33,7 @@ class Tray(QObject):
         self._due: list[tuple[Line, str]] = []
         self._stale = False
         self._menus: list[QMenu] = []
-        self._menu = QMenu()
+        self._menu = Menu()
         self._menu.aboutToHide.connect(self._make_anew, Qt.ConnectionType.QueuedConnection)
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)

@@ -2801,6 +2801,54 @@
         <source>Take the selected line and the ones below it</source>
         <translation>Sélectionner aussi les lignes en dessous</translation>
     </message>
+    <message>
+        <source>Along what was found, and open it</source>
+        <translation>Parcourir ce qui est trouvé, et l&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>Between the parts of a page</source>
+        <translation>Entre les parties d&apos;une page</translation>
+    </message>
+    <message>
+        <source>Empty the box, then leave it</source>
+        <translation>Vider le champ, puis le quitter</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Give another name</source>
+        <translation>Donner un autre nom</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>Dans une liste</translation>
+    </message>
+    <message>
+        <source>In the search box</source>
+        <translation>Dans le champ de recherche</translation>
+    </message>
+    <message>
+        <source>On a search in the sidebar</source>
+        <translation>Sur une recherche de la barre latérale</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>Take out of the sidebar</source>
+        <translation>Retirer de la barre latérale</translation>
+    </message>
+    <message>
+        <source>To the first and the last line</source>
+        <translation>À la première et à la dernière ligne</translation>
+    </message>
+    <message>
+        <source>To the next field, and back</source>
+        <translation>Au champ suivant, et retour</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>

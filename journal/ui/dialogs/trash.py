@@ -79,11 +79,22 @@ class TrashPage(TitledPage):
 
             return entries.restore(journal, ids=ids)
 
+        following = self._neighbour(ids)
+
         def tell(_: Changes) -> None:
+            if following:
+                self.lines.select_id(following)
             text = QCoreApplication.translate("TrashPage", "%n entry(ies) restored", None, len(ids))
             self.context.notices.tell(text, undo=True)
 
         self.context.jobs.write(self, write, tell)
 
+    def _neighbour(self, ids: Sequence[int]) -> int:
+        """The line after those that go (else before), so that she stays where she was."""
+        lines = self.model.lines()
+        places = [place for place, line in enumerate(lines) if line.id in ids]
+        others = lines[places[-1] + 1 :] + lines[: places[0]][::-1] if places else []
+        return next((line.id for line in others if line.id not in ids), 0)
+
     def activate(self) -> None:
-        self.lines.setFocus()
+        self.stack.currentWidget().setFocus()

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDir, QLocale, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import LARGEST_ATTACHMENT, Attachment, Entry
@@ -22,6 +22,7 @@ from journal.ui.theme import field_padding
 from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.field import Field
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.menu import Menu
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".heic", ".tif", ".tiff")
 
@@ -98,8 +99,8 @@ class AttachmentsField(Field):
         chip.menu_requested.connect(lambda at: self.open_menu(one, at))
         return chip
 
-    def open_menu(self, one: Attachment, at: QPoint) -> QMenu:
-        menu = QMenu(self)
+    def open_menu(self, one: Attachment, at: QPoint) -> Menu:
+        menu = Menu(self)
         menu.addAction(icons.icon("external-link"), self.tr("Open")).triggered.connect(lambda: self._open(one))
         save = menu.addAction(icons.icon("download"), self.tr("Save a copy…"))
         save.triggered.connect(lambda: self._save(one))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.lines import Line
@@ -24,6 +24,7 @@ from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.text_fields import TitleField
 
 Offer = tuple[str, datetime | None, int | None]  # what it is called, when, or how many days before its subject's date
@@ -53,8 +54,8 @@ class EntryMenu(IconButton):
         self._confidential, self._saved = confidential, saved
         self.set_icon("eye-off" if confidential else "ellipsis")
 
-    def open_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def open_menu(self) -> Menu:
+        menu = Menu(self)
         on = self._confidential
         confidential = menu.addAction(icons.icon("check" if on else "eye-off"), self.tr("Confidential"))
         confidential.setToolTip(self.tr("Left out of everything that leaves this journal"))

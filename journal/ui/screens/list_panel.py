@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.lines import Wanted
 from journal.ui.theme import SMALL
@@ -22,6 +22,7 @@ from journal.ui.widgets.field import Line
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import PageTitle
 from journal.ui.widgets.lists import LinesModel, LinesView
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.search_field import SearchField
 
 
@@ -299,9 +300,9 @@ class ListPanel(QWidget):
 
     def open_filter_menu(self, networks: Sequence[str], tags: Sequence[str]) -> None:
         """Offers these names; called when they have been read after `filter_menu_wanted`."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for name, title, values in (("network", self.tr("Network"), networks), ("tag", self.tr("Tag"), tags)):
-            part = menu.addMenu(title)
+            part = menu.add_submenu(title)
             part.setEnabled(bool(values))
             for value in values:
                 action = part.addAction(value)

@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal.ui import icons
 from journal.ui.theme import SMALL, TINY, colours, field_padding
 from journal.ui.widgets.field import Field, Line
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.suggestions import Suggestion, Suggestions
 
 WIDEST = 36  # average characters; a longer text is elided and told by the tooltip
@@ -309,7 +310,7 @@ class ChipsField(Field):
             self.request_open.emit(opened)
 
     def _show_menu(self, at: QPoint, value: Any, place: int) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for action in self._menu_of(value):
             action.setParent(menu)
             menu.addAction(action)

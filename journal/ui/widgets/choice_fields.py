@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from journal.ui import icons
 from journal.ui.theme import RADIUS, SMALL, colours, field_padding
 from journal.ui.widgets.field import Field
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.number_field import NumberField
 
 Option = tuple[Any, str] | tuple[Any, str, str]
@@ -86,7 +86,7 @@ class ChoiceButton(QAbstractButton):
             self.chosen.emit(value)
 
     def open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for value, text, icon in self._options:
             action = QAction(text, menu)
             current = value == self._value
@@ -112,7 +112,11 @@ class ChoiceButton(QAbstractButton):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and values:
             step = 1 if key == Qt.Key.Key_Down else -1
             self._choose(values[max(0, min(len(values) - 1, place + step))])
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            event.text().isprintable()
+            and event.text().strip()
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             letter = event.text().casefold()
             for option in (*self._options[place + 1 :], *self._options[: place + 1]):
                 if option[1].casefold().startswith(letter):
@@ -314,3 +318,8 @@ class RhythmField(Field):
         self.edited.emit()
         if QApplication.focusWidget() is not self.days.line:
             self.finished.emit()
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a key typed something, and was not Escape or Backspace, which others wait for."""
+    return bool(text.strip()) and text.isprintable()

@@ -54,6 +54,7 @@ class EmptyState(QWidget):
         self, icon: str, sentence: str, parent: QWidget | None = None, *, button: str = "", button_icon: str = "plus"
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(sentence)  # it may have the keyboard, in the place of the list that is empty
         self._icon = RoundIcon(icon, self)
         self._sentence = StyledLabel(sentence, self, role="quiet", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,6 +73,7 @@ class EmptyState(QWidget):
     def set_text(self, sentence: str, *, icon: str = "", button: str | None = None) -> None:
         """Another sentence; `button` "" hides the button, None leaves it as it is."""
         self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
         if icon:
             self._icon.set_icon(icon)
         if button is not None:

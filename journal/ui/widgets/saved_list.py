@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import StyledLabel
+from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.sidebar_item import Place, Shrinking, SidebarItem
 
 
@@ -132,8 +133,8 @@ class SavedList(QScrollArea):
                 menu.popup(event.globalPos() if by_mouse else item.mapToGlobal(QPoint(0, item.height())))
                 return
 
-    def menu_of(self, words: str) -> QMenu:
-        menu = QMenu(self)
+    def menu_of(self, words: str) -> Menu:
+        menu = Menu(self)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self.opened.emit(words))
         name = menu.addAction(self.tr("Give another name"))
         name.setShortcut(QKeySequence(Qt.Key.Key_F2))

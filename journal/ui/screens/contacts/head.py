@@ -19,6 +19,7 @@ from journal.ui.widgets.fields import LineField, TitleField
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
 from journal.ui.widgets.lines_delegate import initials
+from journal.ui.widgets.menu import Menu
 
 # What an exchange may have been, the likeliest first; one press on the button itself is a message.
 EXCHANGES = ("message", "call", "coffee", "meeting", "visit", "other")
@@ -120,8 +121,8 @@ class ExchangeButton(QWidget):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-def exchange_menu(parent: QWidget, take: Callable[[str], object]) -> QMenu:
-    menu = QMenu(parent)
+def exchange_menu(parent: QWidget, take: Callable[[str], object]) -> Menu:
+    menu = Menu(parent)
     for kind in EXCHANGES:
         action = menu.addAction(icons.icon(EVENT_ICONS[kind]), words.say(f"event.type.{kind}"))
         action.triggered.connect(lambda _=False, k=kind: take(k))
@@ -205,7 +206,7 @@ class ContactHead(QWidget):
         self.rhythm.setVisible(exists and bool(rhythm))
 
     def _pop_up(self, under: QWidget, wanted: SignalInstance) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         wanted.emit(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         at = under.rect().bottomLeft()

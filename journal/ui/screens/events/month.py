@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from journal.domain.lines import Line
 from journal.domain.returning_days import ReturningDay
@@ -18,6 +18,7 @@ from journal.ui.screens.returning import ICON_OF_DAY, day_said
 from journal.ui.theme import SMALL, TINY, Colours, colours, em, font
 from journal.ui.widgets.buttons import IconButton, PlainButton
 from journal.ui.widgets.headings import Heading
+from journal.ui.widgets.menu import Menu
 
 WEEKS = 6
 OFF = ("cancelled", "declined")
@@ -344,9 +345,9 @@ class MonthGrid(QWidget):
         else:
             self.open_day_menu()
 
-    def open_day_menu(self) -> QMenu:
+    def open_day_menu(self) -> Menu:
         """All events of the day, and a new one."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for one in self._returning.get(self._day, ()):
             action = menu.addAction(icons.icon(ICON_OF_DAY[one.kind]), day_said(one).replace("&", "&&"))
             action.setEnabled(bool(one.id))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.network import Network
 from journal.system import words
@@ -19,6 +19,7 @@ from journal.ui.widgets.buttons import IconButton, QuietButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.headings import QuietText
 from journal.ui.widgets.labels import StyledLabel
+from journal.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from journal.actions.following import Fetched, NewsItem
@@ -190,7 +191,7 @@ class NewsCard(Card):
         self.context.jobs.read(self, read, self._offer_intervals, key="interval")
 
     def _offer_intervals(self, present: int) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         choices = ((0, self.tr("Only when I ask")), (24, self.tr("Every day")), (168, self.tr("Every week")))
         for hours, text in choices:
             action = menu.addAction(text)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.lines import Line, Wanted
 from journal.domain.network import Network
@@ -22,6 +22,7 @@ from journal.ui.screens.networks.detail import NetworkPane
 from journal.ui.when import near_day
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.lists import Look
+from journal.ui.widgets.menu import Menu
 
 
 class NetworksScreen(ListDetailScreen):
@@ -135,7 +136,7 @@ class NetworksScreen(ListDetailScreen):
         self.context.jobs.read(self, read, self._open_offers, key="offers")
 
     def _open_offers(self, offers: list[tuple[str, str]]) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for key, name in offers:
             menu.addAction(name).triggered.connect(lambda _=False, key=key: self._add(key))
         if not offers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.domain.changes import Changes
 from journal.domain.entry import About, Entry
@@ -22,6 +22,7 @@ from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from journal.ui.widgets.fields import AboutField, ChoiceField, MomentField, Suggestion, TextField, TitleField
 from journal.ui.widgets.form import Form, FormField, Section
+from journal.ui.widgets.menu import Menu
 
 ICON_OF = {"contact": "user", "event": "calendar", "learning": "lightbulb", "reminder": "bell", "network": "network"}
 
@@ -135,7 +136,7 @@ class ReminderPane(FormPane):
         self.done.setEnabled(True)
 
     def _open_put_off(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         now = self.context.clock.now()
         soon.fill_menu(menu, soon.snooze_moments(now), now, self.context.locale, self._put_off, at=self.put_off)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -156,7 +157,7 @@ class ReminderPane(FormPane):
         self.context.jobs.write(self, act, lambda _: self.context.notices.tell(self.tr("Put off."), undo=True))
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         skip = menu.addAction(icons.icon("chevron-right"), self.tr("Skip this once"))
         skip.triggered.connect(lambda: self._act_on_series("skip", self.tr("Skipped this once.")))
         stop = menu.addAction(icons.icon("alarm-clock-off"), self.tr("Stop the series"))

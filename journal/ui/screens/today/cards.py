@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from journal.domain.lines import Line
 from journal.domain.returning_days import ReturningDay
@@ -27,6 +27,7 @@ from journal.ui.widgets.card import Card, CardIcon, CardRow
 from journal.ui.widgets.dates import show_time
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import QuietText
+from journal.ui.widgets.menu import Menu
 
 MOST_ROWS = 5
 MOST_DAYS = 6
@@ -126,7 +127,7 @@ class DueCard(TodayCard):
         return row
 
     def _open_snooze(self, under: QWidget, line: Line) -> None:
-        menu = QMenu(under)
+        menu = Menu(under)
         now = self.context.clock.now()
         take = self.acts.snooze
         fill_menu(menu, snooze_moments(now), now, self.context.locale, lambda until: take(line, until), at=under)
