@@ -97,4 +97,4 @@ class TrashPage(TitledPage):
         return next((line.id for line in others if line.id not in ids), 0)
 
     def activate(self) -> None:
-        self.stack.currentWidget().setFocus()
+        (self.lines if self.model.rowCount() else self.nothing).setFocus()
