@@ -97,4 +97,6 @@ class TrashPage(TitledPage):
         return next((line.id for line in others if line.id not in ids), 0)
 
     def activate(self) -> None:
-        (self.lines if self.model.rowCount() else self.nothing).setFocus()
+        shown = self.stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
