@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from journal.actions.corrections import Correction, corrected
 from journal.domain.capture.days import Day
@@ -36,7 +37,9 @@ from journal.domain.spoken_dates import MORNING, find_date
 from journal.store import named
 from journal.store.journal import Journal
 from journal.store.naming import contact_named
-from journal.store.writing import Writer
+
+if TYPE_CHECKING:
+    from journal.store.writing import Writer
 
 __all__ = ["Captured", "Correction", "Understood", "capture", "understand"]
 
@@ -49,7 +52,8 @@ _MEETINGS = ("met", "rencontre", "rencontree", "rencontres", "rencontrees")
 class Understood:
     """One thing understood, for showing before it is saved. `what` is "kind", "when", "until", "repeats", "who",
     "where", "network", "tag", "hours", "help" or "next"; `known` says of a person or network whether it is there
-    already; `key` names it in a `Correction`; `choices` are the contacts an unclear name could mean."""
+    already, of "when" whether it is said; `key` names it in a `Correction`; `choices` are the contacts that an unclear
+    name could mean."""
 
     what: str
     text: str
@@ -163,8 +167,7 @@ def _person(who: Who, sentence: Sentence) -> Person:
 
 def _understood(draft: Entry, sentence: Sentence, networks: Sequence[str]) -> list[Understood]:
     found = [Understood("kind", f"{draft.kind}.{getattr(draft, 'type', '')}")]
-    if sentence.when is not None or isinstance(draft, Reminder):
-        found.append(Understood("when", _shown(draft)))
+    found.append(Understood("when", _shown(draft, sentence), known=sentence.when is not None))
     if sentence.until is not None:
         found.append(Understood("until", sentence.until.isoformat()))
     if sentence.repeats:
@@ -190,9 +193,10 @@ def _understood(draft: Entry, sentence: Sentence, networks: Sequence[str]) -> li
     return found
 
 
-def _shown(draft: Entry) -> str:
+def _shown(draft: Entry, sentence: Sentence) -> str:
+    """The day or moment it is put to: where none is said, today, and tomorrow for what is to do."""
     value = getattr(draft, "starts_at", None) or getattr(draft, "learned_on", None) or getattr(draft, "due_at", None)
-    if isinstance(draft, Event) and draft.all_day and isinstance(value, datetime):
+    if isinstance(draft, Event) and isinstance(value, datetime) and not isinstance(sentence.when, datetime):
         value = value.date()
     assert isinstance(value, date)
     return value.isoformat()

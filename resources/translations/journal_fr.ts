@@ -320,11 +320,50 @@
     </message>
 </context>
 <context>
-    <name>CaptureLine</name>
+    <name>CaptureChips</name>
     <message>
-        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
-        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
+        <source>Another name…</source>
+        <translation>Un autre nom…</translation>
     </message>
+    <message>
+        <source>New contact “{name}”</source>
+        <translation>Nouveau contact «&#x202f;{name}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Not a person</source>
+        <translation>Ce n’est pas une personne</translation>
+    </message>
+    <message>
+        <source>This is who is meant</source>
+        <translation>C’est de cette personne qu’il s’agit</translation>
+    </message>
+    <message>
+        <source>as no day is said</source>
+        <translation>faute de date</translation>
+    </message>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
+    </message>
+    <message>
+        <source>new network</source>
+        <translation>nouveau réseau</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu’à {day}</translation>
+    </message>
+    <message>
+        <source>who?</source>
+        <translation>laquelle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}&#x202f;h</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureLine</name>
     <message>
         <source>Capture in one line</source>
         <translation>Noter en une ligne</translation>
@@ -332,10 +371,6 @@
     <message>
         <source>Close (Escape)</source>
         <translation>Fermer (Échap)</translation>
-    </message>
-    <message>
-        <source>Coffee with @Claire Dupont yesterday #excel</source>
-        <translation>Café avec @Claire Dupont hier #excel</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -350,8 +385,12 @@
         <translation>Ce qui s&apos;est passé, ou ce qu&apos;il ne faut pas oublier</translation>
     </message>
     <message>
-        <source>new contact</source>
-        <translation>nouveau contact</translation>
+        <source>Coffee with Claire Dupont yesterday in Leeds, 1h #excel; call her back in 2 weeks</source>
+        <translation>Café avec Claire Dupont hier à Lyon, 1h #excel&#x202f;; la relancer dans 2 semaines</translation>
+    </message>
+    <message>
+        <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
+        <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
 </context>
 <context>

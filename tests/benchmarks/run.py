@@ -1,6 +1,6 @@
 """The promises about speed and memory, each as a ratio to its peer, measured side by side in one run.
 
-python3 tests bench [search] [start] [memory] [import] [--rounds N]
+python3 tests bench [search] [capture] [start] [memory] [import] [--rounds N]
 """
 
 from __future__ import annotations
@@ -165,7 +165,20 @@ def bring_in(folder: Path, rounds: int) -> list[Figure]:
     return figures
 
 
-GROUPS = {"search": search, "start": start, "memory": memory, "import": bring_in}
+def capture(folder: Path, rounds: int) -> list[Figure]:
+    seen: list[float] = []
+    for _ in range(max(1, rounds // 3)):
+        answer = probe("capture_probe.py", str(sample(folder, MANY)), home=folder)
+        if not answer["idle"]:
+            raise SystemExit("what reads a sentence was loaded before it was needed")
+        seen.extend(answer["shown"])
+    return [
+        Figure("capture keystroke over 100,000 until chips, median", median(seen), None, 25),
+        Figure("capture keystroke until chips, 95th percentile", quantiles(seen, n=20)[-1], None, 50),
+    ]
+
+
+GROUPS = {"search": search, "capture": capture, "start": start, "memory": memory, "import": bring_in}
 
 
 def main(argv: list[str]) -> int:

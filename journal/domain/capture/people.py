@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import FIRM_WORDS, FIRMS, NOT_NAMES, PARTICLES, PRODUCTS, TOWNS, words_of
@@ -84,7 +85,7 @@ class Names:
         self._firms = firms
 
     def found(self) -> list[Who]:
-        """Everybody named, in order, each place once."""
+        """Everybody named, in order; who is named twice, twice."""
         people: list[Who] = []
         taken: list[tuple[int, int]] = []
 
@@ -111,10 +112,7 @@ class Names:
             for more in self._joined(first):
                 take(more)
         people.sort(key=lambda one: one.start)
-        seen: dict[object, Who] = {}
-        for who in people:
-            seen.setdefault(who.known.id if who.known else who.key, who)
-        return list(seen.values())
+        return _called_again(people)
 
     def _further_on(self, number: int, marker: str) -> Who | None:
         """A given and a family name after what somebody is: "with our Excel guru Ben Hargreaves"."""
@@ -381,3 +379,20 @@ class Names:
             name, end = name[:-2], end - 2
         key = folded(name).rstrip(".")
         return Who(name, start, end, self._known.get(key, ()), marker=marker)
+
+
+def _called_again(people: list[Who]) -> list[Who]:
+    """ "Jeanne" after "Jeanne Roussel" is the same Jeanne, whoever else bears that name."""
+    whole = [who for who in people if " " in who.name]
+
+    def same(one: Who) -> Who:
+        if " " in one.name:
+            return one
+        place = -1 if one.family_only else 0
+        meant = {who.key: who for who in whole if folded(who.name).split(" ")[place] == folded(one.name)}
+        if len(meant) != 1:
+            return one
+        [who] = meant.values()
+        return replace(who, start=one.start, end=one.end, marker=one.marker)
+
+    return [same(one) for one in people]

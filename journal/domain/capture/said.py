@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -40,6 +40,14 @@ class Who:
     @property
     def key(self) -> str:
         return folded(self.known.name if self.known else self.name)
+
+
+def distinct(people: Iterable[Who]) -> list[Who]:
+    """Each of them once, at the first place."""
+    seen: dict[object, Who] = {}
+    for who in people:
+        seen.setdefault(who.known.id if who.known else who.key, who)
+    return list(seen.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from journal.domain.capture.people import Names
 from journal.domain.capture.places import find_networks, find_place, names_of
 from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import Series, find_series, first_of
-from journal.domain.capture.said import Known, Next, Sentence, Who
+from journal.domain.capture.said import Known, Next, Sentence, Who, distinct
 from journal.domain.capture.time_words import MORNING
 from journal.domain.capture.titles import action_title, title_of
 from journal.domain.entry import folded
@@ -94,9 +94,10 @@ class _Reading:
         ]
         apart = [self._typed(clause.start, clause.end) for clause in self.clauses if self._is_next(clause)]
         ours = [who for who in people if not any(start <= who.start < end for start, end in apart)]
-        theirs = [who for who in people if who not in ours]
+        theirs = distinct(who for who in people if who not in ours)
+        ours = distinct(ours)
         if self.type == "question":  # whom to ask is part of the question
-            ours, theirs = people, []
+            ours, theirs = distinct(people), []
         following = [self._about(one, ours, theirs) for one in following]
         of_main = [name for name, start, _ in networks if not any(first <= start < last for first, last in apart)]
         network = next(iter(of_main or ([networks[0][0]] if networks and self.type == "question" else [])), "")
@@ -331,7 +332,7 @@ class _Reading:
         typed = [self._typed(first + clause.start, last + clause.start) for first, last in spans]
         hidden = [span for span in (*typed, *self._hidden) if span[0] >= start and span[1] <= end]
         words = _without(self.text, start, end, hidden)
-        inside = tuple(who for who in people if start <= who.start < end)
+        inside = tuple(distinct(who for who in people if start <= who.start < end))
         network = next((name for name, first, _ in networks if start <= first < end), "")
         return Next(words, datetime.combine(day, at), inside, network, series.rule if series else "")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import (
-    QCoreApplication,
     QEasingCurve,
     QEvent,
     QObject,
@@ -20,16 +22,14 @@ from shiboken6 import isValid
 from journal.domain.changes import Changes
 from journal.domain.errors import UserFacingError
 from journal.system import words
-from journal.ui.commands import KIND_ICONS
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.capture_chips import CaptureChips, PutRight, kept_words
 from journal.ui.dialogs.lifted import lift
 from journal.ui.jobs import Journal
 from journal.ui.theme import MEDIUM, SMALL, TINY, em
-from journal.ui.when import near
 from journal.ui.widgets.buttons import IconButton, PrimaryButton
-from journal.ui.widgets.chips import Chip
+from journal.ui.widgets.dates import month_first
 from journal.ui.widgets.field import Line
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import Heading, QuietText, StyledLabel
 
 DRAFT = "draft.capture"
@@ -45,13 +45,14 @@ class CaptureLine(QFrame):
         super().__init__(over)
         self._context, self._over = context, over
         self._saving = False
+        self._right: list[PutRight] = []  # what she put right in what was understood, oldest first
         self.keeps_drafts = True
         self._came_from: QWidget | None = None
         self.setProperty("look", "popup")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Capture in one line"))
         self._lay_out()
-        self._look = QTimer(self, singleShot=True, interval=60)
+        self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._understand)
         self._keep = QTimer(self, singleShot=True, interval=500)
         self._keep.timeout.connect(self._keep_draft)
@@ -76,7 +77,9 @@ class CaptureLine(QFrame):
         row.setSpacing(SMALL)
         self.line = Line("", self)
         self.line.setAccessibleName(self.tr("What happened, or what must not be forgotten"))
-        self.line.setPlaceholderText(self.tr("Coffee with @Claire Dupont yesterday #excel"))
+        self.line.setPlaceholderText(
+            self.tr("Coffee with Claire Dupont yesterday in Leeds, 1h #excel; call her back in 2 weeks")
+        )
         self.line.textChanged.connect(self._typed)
         self.line.returnPressed.connect(self.save)
         row.addWidget(self.line, 1)
@@ -87,12 +90,14 @@ class CaptureLine(QFrame):
         self._problem = StyledLabel("", self, style="small", role="warn", wrap=True)
         self._problem.hide()
         box.addWidget(self._problem)
-        self._chips = QWidget(self)
-        self._flow = FlowLayout(self._chips)
-        box.addWidget(self._chips)
+        self.chips = CaptureChips(self._context, self)
+        self.chips.put_right.connect(self._put_right)
+        self.chips.day_typed.connect(self._read_day)
+        self.chips.left.connect(self.line.setFocus)
+        box.addWidget(self.chips)
         self._hint = QuietText(
             self.tr(
-                "@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”."
+                "Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood."
             ),
             self,
             small=True,
@@ -109,6 +114,7 @@ class CaptureLine(QFrame):
             self.line.setText(text)
         elif not self.line.text():
             self._context.jobs.read(self, _read_draft, self._restore, key="draft")
+        self._context.jobs.read(self, _made_ready, lambda _: None)
         self._fit()
         home = self.pos()
         if self.isHidden() and self.window().isVisible():
@@ -146,6 +152,8 @@ class CaptureLine(QFrame):
 
     def _typed(self, text: str) -> None:
         self._problem.hide()
+        if not text.strip():
+            self._right = []
         self._look.start()
         self._keep.start()
         self._button.setEnabled(bool(text.strip()))
@@ -156,54 +164,64 @@ class CaptureLine(QFrame):
             self._context.jobs.write(self, lambda journal: _write_draft(journal, text))
 
     def _understand(self) -> None:
-        text = self.line.text()
+        text, put_right, month_first = self._said()
 
-        def read(journal: Journal) -> list[tuple[str, str, bool]]:
+        def read(journal: Journal) -> Sequence[Any]:
             from journal.actions import capture
 
-            found = capture.understand(journal, text=text)
-            return [(one.what, one.text, one.known) for one in found.understood] if found else []
+            corrections = [capture.Correction(*one) for one in put_right]
+            found = capture.understand(journal, text=text, corrections=corrections, month_first=month_first)
+            return found.understood if found else ()
 
         self._context.jobs.read(self, read, self._show, self._say_problem, key="understand")
 
-    def _show(self, understood: list[tuple[str, str, bool]]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for what, text, known in understood:
-            chip = self._chip(what, text, known)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setCursor(Qt.CursorShape.ArrowCursor)
-            self._flow.addWidget(chip)
-            chip.show()
-        self._chips.setVisible(bool(understood))
-        self._chips.setAccessibleName(", ".join(text for _, text, _ in understood))
+    def _said(self) -> tuple[str, list[tuple[str, str, str, int]], bool]:
+        right = [(one.what, one.key, one.value, one.id) for one in self._right]
+        return self.line.text(), right, month_first(self._context.locale)
+
+    def _show(self, understood: Sequence[Any]) -> None:
+        self.chips.show_understood(understood)
         self._fit()
 
-    def _chip(self, what: str, text: str, known: bool) -> Chip:
-        if what == "kind":
-            kind, _, type_ = text.partition(".")
-            key = f"{kind}.type.{type_}" if type_ and words.knows(f"{kind}.type.{type_}") else f"kind.{kind}"
-            return Chip(words.say(key), self._chips, icon=KIND_ICONS[kind], tone="accent")
-        if what == "when":
-            return Chip(near(text, self._context.clock.now(), self._context.locale), self._chips, icon="clock")
-        if what == "who":
-            if known:
-                return Chip(text, self._chips, icon="user")
-            return Chip(text, self._chips, icon="user-plus", note=self.tr("new contact"))
-        return Chip(text, self._chips, icon="tag")
+    def _put_right(self, right: PutRight) -> None:
+        self._right.append(right)
+        self._problem.hide()
+        self._understand()
+        self.line.setFocus()
+
+    def _read_day(self, one: Any, text: str) -> None:
+        """A day put right in words is read before it is taken."""
+        months, ahead = month_first(self._context.locale), one.what == "next"
+
+        def read(journal: Journal) -> str:
+            from journal.actions import capture
+
+            day = capture.spoken_day(journal, text=text, month_first=months, ahead=ahead)
+            return day.isoformat() if day is not None else ""
+
+        def take(day: str) -> None:
+            if day:
+                self._put_right(PutRight(one.what, one.key, day))
+            else:
+                self._tell(words.say("error.when_not_understood", value=text[:60]))
+
+        self._context.jobs.read(self, read, take)
 
     def _say_problem(self, problem: UserFacingError) -> None:
         self._saving = False
-        self._problem.setText(words.say_error(problem))
+        self._tell(words.say_error(problem))
+        if problem.code == "which_person":
+            self.chips.focus_choice()
+
+    def _tell(self, text: str) -> None:
+        self._problem.setText(text)
         self._problem.show()
         self._fit()
 
     # --- saving ---------------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        text = self.line.text()
+        text, put_right, months = self._said()
         if not text.strip() or self._saving:
             return
         self._saving = True
@@ -212,7 +230,8 @@ class CaptureLine(QFrame):
         def write(journal: Journal) -> Changes:
             from journal.actions import capture
 
-            changes = capture.capture(journal, text=text)
+            corrections = [capture.Correction(*one) for one in put_right]
+            changes = capture.capture(journal, text=text, corrections=corrections, month_first=months)
             _write_draft(journal, "")
             return changes
 
@@ -220,14 +239,15 @@ class CaptureLine(QFrame):
 
     def _saved(self, changes: Changes) -> None:
         self._saving = False
+        self._right = []
         self.line.clear()
         self._look.stop()
         self._keep.stop()
         self._show([])
         self._leave()
         kinds = {kind for kind, number in changes.touched if number in changes.created}
-        kind = next((one for one in ("event", "learning", "reminder") if one in kinds), "contact")
-        text = QCoreApplication.translate("CaptureLine", "Kept: {kind}").format(kind=words.say(f"kind.{kind}").lower())
+        told = [kind for kind in ("event", "learning", "reminder", "contact") if kind in kinds]
+        text = kept_words(told or ["contact"])
         self._context.notices.tell(text, undo=True)
         self.saved.emit(changes)
 
@@ -251,6 +271,8 @@ class CaptureLine(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_line()
+        elif event.key() == Qt.Key.Key_Down:
+            self.chips.focus_chip()
         else:
             super().keyPressEvent(event)
 
@@ -265,3 +287,10 @@ def _write_draft(journal: Journal, text: str) -> None:
     from journal.actions import reading
 
     reading.set_setting(journal, DRAFT, text)
+
+
+def _made_ready(journal: Journal) -> None:
+    """Loads what reads a sentence, before the first key and away from the UI thread."""
+    from journal.actions import capture
+
+    capture.understand(journal, text="-")

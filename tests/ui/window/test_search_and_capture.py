@@ -95,16 +95,92 @@ def test_what_was_captured_but_not_kept_is_there_next_time(make_window):
     assert desk.window.capture_line.line.text() == "Ask Nadia about"
 
 
-def test_a_name_that_two_people_bear_is_asked_back_and_nothing_is_lost(desk):
-    drafts = [Contact(given_name="Claire", family_name=name) for name in ("Dupont", "Durand")]
-    desk.do(lambda j: entries.create_many(j, drafts=drafts))
+def capturing(desk, text):
     desk.press_ctrl(Key.Key_N)
-    desk.type("Call with @Claire")
+    desk.type(text)
+    desk.settle()
+    return desk.window.capture_line
+
+
+def chip_of(line, text):
+    return next(chip for chip in line.chips.chips() if text in chip.accessibleName())
+
+
+def test_both_who_bear_a_name_are_offered_and_nothing_is_lost(desk):
+    drafts = [Contact(given_name="Claire", family_name=name) for name in ("Dupont", "Durand")]
+    ids = desk.do(lambda j: entries.create_many(j, drafts=drafts)).created
+    line = capturing(desk, "Call with Claire yesterday")
+    names = [chip.text() for chip in line.chips.chips()]
+    assert names.count("Claire Dupont") == names.count("Claire Durand") == 1
     desk.press(Key.Key_Return)
-    line = desk.window.capture_line
-    if page(desk, "event") == []:
-        assert line.isVisible() and "Claire" in line._problem.text()
-        assert line.line.text() == "Call with @Claire"
+    desk.settle()
+    assert page(desk, "event") == [] and line.isVisible() and "Claire" in line._problem.text()
+    assert line.line.text() == "Call with Claire yesterday"
+    assert chip_of(line, "Claire Dupont").hasFocus()
+    desk.press(Key.Key_Right)
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert line.line.hasFocus()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    [event] = page(desk, "event")
+    whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
+    assert [person.id for person in whole.participants] == [ids[-1]]
+
+
+def test_what_was_understood_is_put_right_by_keyboard_before_it_is_kept(desk):
+    line = capturing(desk, "Coffee with Tom Baker and Emma Clarke yesterday in Leeds #excel #vba")
+    shown = [chip.accessibleName() for chip in line.chips.chips()]
+    assert [word for word in ("Coffee", "Tom Baker", "Emma Clarke", "Leeds", "excel", "vba") if word in str(shown)] == [
+        *("Coffee", "Tom Baker", "Emma Clarke", "Leeds", "excel", "vba")
+    ]
+    desk.press(Key.Key_Down)
+    assert line.chips.chips()[0].hasFocus()
+    for text in ("Emma Clarke", "vba"):
+        chip_of(line, text).setFocus()
+        desk.press(Key.Key_Delete)
+        desk.settle()
+    chip_of(line, "Leeds").setFocus()
+    desk.press(Key.Key_Return)
+    assert line.chips.is_editing()
+    desk.type("Harrogate")
+    desk.press(Key.Key_Return)
+    desk.settle()
+    chip_of(line, "Yesterday").setFocus()
+    desk.press(Key.Key_Return)
+    desk.type("soon")
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert "soon" in line._problem.text()
+    chip_of(line, "Yesterday").setFocus()
+    desk.press(Key.Key_Return)
+    desk.type("last friday at 3pm")
+    desk.press(Key.Key_Return)
+    desk.settle()
+    line.line.setFocus()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    [event] = page(desk, "event")
+    whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
+    assert [person.name for person in whole.participants] == ["Tom Baker"]
+    assert (whole.place, whole.tags) == ("Harrogate", ("excel",))
+    assert (whole.starts_at.weekday(), whole.starts_at.hour) == (4, 15)
+    assert whole.notes == "Coffee with Tom Baker and Emma Clarke yesterday in Leeds #excel #vba"
+    assert [line.title for line in page(desk, "contact")] == ["Tom Baker"]
+    desk.told[-1].act()
+    desk.settle()
+    assert page(desk, "event") == page(desk, "contact") == []
+
+
+def test_escape_in_a_chip_leaves_it_as_it_was(desk):
+    line = capturing(desk, "Coffee with Tom Baker in Leeds")
+    chip_of(line, "Leeds").setFocus()
+    desk.press(Key.Key_Return)
+    desk.type("York")
+    desk.press(Key.Key_Escape)
+    desk.settle()
+    assert line.isVisible() and not line.chips.is_editing()
+    assert chip_of(line, "Leeds") and line.line.hasFocus()
 
 
 def test_closing_the_capture_line_gives_the_keyboard_back(desk):
