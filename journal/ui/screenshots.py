@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 PATIENCE_MS = 20_000
 SETTLE_MS = 80  # without a job under way, for animations and layouts to end
 SENTENCES = {
-    "fr": "Café hier avec Nadia Belkacem et Jeanne Roussel (FFMAS) à Lyon, 1h #mentorat ; relancer Jeanne mardi en huit",
-    "en": "Coffee yesterday with Priya Nair and Jane Russell (IMA) in Leeds, 1h #mentoring; call Jane a week on Tuesday",
+    "fr": "Café hier avec Nadia Belkacem et Jeanne Roussel à Lyon, 1h #mentorat ; relancer Jeanne mardi en huit",
+    "en": "Coffee yesterday with Priya Nair and Jane Russell in Leeds, 1h #mentoring; call Jane a week on Tuesday",
 }
 CARDS = """BEGIN:VCARD
 VERSION:3.0
