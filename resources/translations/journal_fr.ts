@@ -331,11 +331,11 @@
     </message>
     <message>
         <source>Not a person</source>
-        <translation>Ce n’est pas une personne</translation>
+        <translation>Ce n&apos;est pas une personne</translation>
     </message>
     <message>
         <source>This is who is meant</source>
-        <translation>C’est de cette personne qu’il s’agit</translation>
+        <translation>C&apos;est de cette personne qu&apos;il s&apos;agit</translation>
     </message>
     <message>
         <source>as no day is said</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>until {day}</source>
-        <translation>jusqu’à {day}</translation>
+        <translation>jusqu&apos;à {day}</translation>
     </message>
     <message>
         <source>who?</source>
