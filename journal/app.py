@@ -111,12 +111,12 @@ def _loop(app: QApplication) -> int:
 def _opener(options: Options, file: Path) -> Any:
     """What opens the journal, later and off the UI thread."""
 
-    def open_it() -> Any:
+    def open_it(key: Any = None) -> Any:
         from journal.actions import opening
 
         if options.demo:
             return opening.open_demo(file, clock=options.clock(), language=words.language())
-        opened = opening.open_journal(file, clock=options.clock(), anew=options.new_journal)
+        opened = opening.open_journal(file, clock=options.clock(), anew=options.new_journal, key=key)
         opened.at_leisure = True
         opened.confidential_shown = options.show_confidential
         return opened

@@ -44,6 +44,14 @@ def _end_of_today(journal: Journal) -> str:
     return datetime.combine(journal.clock.now().date(), time.max).isoformat()
 
 
+def times_to_come(journal: Journal) -> list[datetime]:
+    """When reminders will fall due, the next first, and nothing else of them: for while the journal is locked."""
+    query = """SELECT date FROM entry WHERE kind = 'reminder' AND state = 'open' AND deleted_at IS NULL AND date > ?
+        ORDER BY date LIMIT 1000"""
+    with journal.reading(everything=True) as sql:
+        return [datetime.fromisoformat(text) for (text,) in sql.execute(query, (journal.now(),))]
+
+
 def to_show(journal: Journal) -> list[Line]:
     """Those due that were never shown: they are in the ledger before this returns, so that none is shown twice.
 

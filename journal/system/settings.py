@@ -31,6 +31,7 @@ class Settings:
     close_to_tray: bool = True
     quiet_hours: str = ""  # "20:00-07:30", local: no notifications then
     quiet_weekends: bool = False
+    lock_after: int = 5  # minutes without a key or a click; 0: never. Only where there is a passphrase
     hide_reminders: bool = False  # their words, in notifications and the tray
     second_folder: str = ""  # where each copy of the journal goes too
     advised: str = ""  # the keeper of the journal's folder she was last told of

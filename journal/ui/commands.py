@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -77,6 +77,7 @@ def page_title(page: str, into: Say | None = None) -> str:
         "history": say("Commands", "History"),
         "templates": say("Commands", "Templates"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
+        "passphrase": say("Commands", "Passphrase"),
     }[page]
 
 
@@ -108,6 +109,7 @@ def declared(into: Say | None = None) -> list[Command]:
         Command("bring_in", say("Commands", "Bring in…"), ("Ctrl+I",), "download", "file", gap=True),
         Command("take_out", say("Commands", "Take out…"), ("Ctrl+E",), "upload", "file"),
         Command("backup", say("Commands", "Back up now"), (), "archive", "file"),
+        Command("lock", say("Commands", "Lock the journal"), ("Ctrl+L",), "lock", "file"),
         Command("quit", say("Commands", "Quit"), ("Ctrl+Q",), "log-out", "file", gap=True),
         Command("undo", say("Commands", "Undo"), ("Ctrl+Z",), "undo-2", "edit"),
         Command("redo", say("Commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "edit"),
@@ -158,6 +160,11 @@ class Commands(QObject):
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
+
+    def leave_only(self, ids: Collection[str] | None) -> None:
+        """While the journal is locked; None: all of them again."""
+        for command_id, action in self._actions.items():
+            action.setEnabled(ids is None or command_id in ids)
 
     def retranslate(self) -> None:
         """Says every command in the language of the moment."""

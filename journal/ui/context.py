@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QLocale
 
@@ -14,6 +14,9 @@ from journal.ui.changed import Changed
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notices
 from journal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal.ui.locking import Locking
 
 
 class Navigate(Protocol):
@@ -51,7 +54,8 @@ class Navigate(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenContext:
-    """`journal_file` is for showing where the journal is; `demo` says that it is a temporary one.
+    """`journal_file` is for showing where the journal is; `demo` says that it is a temporary one; `locking` is None
+    where there is no session (tests of single screens).
 
     `locale` and the words are fixed for a screen's life: after a change of language all screens are made anew."""
 
@@ -65,3 +69,4 @@ class ScreenContext:
     theme: Theme
     journal_file: Path
     demo: bool = False
+    locking: Locking | None = None

@@ -23,6 +23,7 @@ from journal.ui.changed import Changed
 
 T = TypeVar("T")
 
+FETCH_PATIENCE = 3.0  # seconds closing the journal waits for a site that is being asked
 PATIENCE = 0.5  # seconds the end waits for a site that does not answer; its answer is then lost, nothing of hers
 
 # The journal is opaque to the window: handed to actions, never looked into.
@@ -38,6 +39,8 @@ class _Job:
     failed: Failed | None
     key: tuple[int, str] | None
     ticket: int
+    lane: str
+    sitting: int
 
 
 class Jobs(QObject):
@@ -55,8 +58,19 @@ class Jobs(QObject):
     answered = Signal()
     _arrived = Signal(object)
 
-    def __init__(self, journal_opener: Callable[[], Journal], changed: Changed, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        journal_opener: Callable[[], Journal],
+        changed: Changed,
+        parent: QObject | None = None,
+        *,
+        closer: Callable[[Journal], None] = lambda journal: journal.close(),
+    ) -> None:
         super().__init__(parent)
+        self._closer = closer
+        self._sitting = 0  # from one opening of the journal to its closing
+        self._writes = 0  # asked and not come back; counted on the UI thread only
+        self._at_work: dict[str, threading.Lock] = {}
         self._opener = journal_opener
         self._changed = changed
         self._journal: Journal = None
@@ -120,6 +134,42 @@ class Jobs(QObject):
         """Like `read`, for what waits for the network."""
         self._ask("fetch", owner, work, then, failed, "")
 
+    def alone(
+        self, owner: QObject, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """`then(work())` in a thread of its own, without the journal, which may be closed."""
+        self._pending += 1
+        job = _Job(owner, lambda _: work(), then, failed, None, 0, "alone", -1)
+
+        def run() -> None:
+            self._arrived.emit(self._result(job, None))
+
+        threading.Thread(target=run, name="journal-alone", daemon=True).start()
+
+    def when_written(self, then: Callable[[], None]) -> None:
+        """`then()` once everything written, and what was written in answer to it, has come back."""
+        self.write(self, lambda _: None, lambda _: then() if self._writes == 0 else self.when_written(then))
+
+    def park(self, then: Callable[[], None]) -> None:
+        """Closes the journal, then `then()`. What has not come back by now never does; what is asked afterwards waits
+        for `open`. Call it when all is written."""
+        journal, self._journal = self._journal, None
+        self._ready.clear()
+        self._sitting += 1
+        self._newest.clear()
+
+        def close() -> None:
+            lanes = list(self._at_work.items())
+            held = [lock for lane, lock in lanes if lock.acquire(timeout=FETCH_PATIENCE if lane == "fetch" else -1)]
+            if journal is not None:
+                self._closer(journal)
+            for lock in held:
+                lock.release()
+            self.post(self, then)
+
+        self._threads["close"] = threading.Thread(target=close, name="journal-close", daemon=True)
+        self._threads["close"].start()
+
     def post(self, owner: QObject, call: Callable[[], None]) -> None:
         """From any thread: `call()` on the UI thread if `owner` still lives (for progress)."""
         self._arrived.emit((None, owner, lambda _: call(), None))
@@ -147,7 +197,7 @@ class Jobs(QObject):
         for lane, thread in self._threads.items():
             thread.join(PATIENCE if lane == "fetch" else None)
         if self._journal is not None:
-            self._journal.close()
+            self._closer(self._journal)
             self._journal = None
 
     # --- the threads ----------------------------------------------------------------------------------------------
@@ -155,7 +205,8 @@ class Jobs(QObject):
     def _queue(self, lane: str) -> SimpleQueue[_Job | None]:
         if lane not in self._queues:
             self._queues[lane] = SimpleQueue()
-            thread = threading.Thread(target=self._work, args=(self._queues[lane],), name=f"journal-{lane}")
+            self._at_work[lane] = threading.Lock()
+            thread = threading.Thread(target=self._work, args=(lane,), name=f"journal-{lane}")
             thread.daemon = True
             self._threads[lane] = thread
             thread.start()
@@ -177,12 +228,14 @@ class Jobs(QObject):
         if full_key:
             self._newest[full_key] = ticket
         self._pending += 1
-        self._queue(lane).put(_Job(owner, work, then, failed, full_key, ticket))
+        self._writes += lane == "write"
+        self._queue(lane).put(_Job(owner, work, then, failed, full_key, ticket, lane, self._sitting))
 
-    def _work(self, queue: SimpleQueue[_Job | None]) -> None:
-        while (job := queue.get()) is not None:
+    def _work(self, lane: str) -> None:
+        while (job := self._queues[lane].get()) is not None:
             self._ready.wait()
-            done = self._done(job)
+            with self._at_work[lane]:
+                done = self._done(job)
             if self._journal is not None or not self._down:
                 self._arrived.emit(done)
 
@@ -206,10 +259,14 @@ class Jobs(QObject):
 
     def _done(self, job: _Job) -> tuple[_Job, QObject | None, Callable[[Any], None] | None, Any]:
         """What to deliver for `job`: (job, owner, whom to call, with what)."""
-        if self._journal is None or self._is_outdated(job):
+        journal = self._journal
+        if journal is None or self._is_outdated(job):
             return (job, None, None, None)
+        return self._result(job, journal)
+
+    def _result(self, job: _Job, journal: Journal) -> tuple[_Job, QObject | None, Callable[[Any], None] | None, Any]:
         try:
-            result = job.work(self._journal)
+            result = job.work(journal)
         except Cancelled:
             return (job, None, None, None)
         except UserFacingError as problem:
@@ -219,14 +276,15 @@ class Jobs(QObject):
         return (job, job.owner, job.then, result)
 
     def _is_outdated(self, job: _Job) -> bool:
-        return job.key is not None and self._newest.get(job.key) != job.ticket
+        return 0 <= job.sitting < self._sitting or (job.key is not None and self._newest.get(job.key) != job.ticket)
 
     @Slot(object)
     def _deliver(self, parcel: tuple[_Job | None, QObject | None, Callable[[Any], None] | None, Any]) -> None:
         job, owner, call, result = parcel
         if job is not None:
             self._pending -= 1
-        if self._down:
+            self._writes -= job.lane == "write"
+        if self._down or (job is not None and 0 <= job.sitting < self._sitting):
             return
         if isinstance(result, Changes) and result.change_id:
             self._changed.changed.emit(result)

@@ -124,6 +124,19 @@ class Notifier(QObject):
 
             asyncio.run_coroutine_threadsafe(self._send(line, text, dict(buttons)), self._loop)
 
+    def withdraw(self) -> None:
+        """Takes back what is still shown: it may name what is locked now."""
+        if self._loop is not None and self._notifier is not None:
+            import asyncio
+
+            asyncio.run_coroutine_threadsafe(self._withdraw(), self._loop)
+
+    async def _withdraw(self) -> None:
+        try:
+            await self._notifier.clear_all()
+        except Exception:  # noqa: BLE001 - a desktop that cannot take back keeps it until it goes by itself
+            return
+
     def close(self) -> None:
         if self._loop is not None and self._thread is not None:
             import asyncio

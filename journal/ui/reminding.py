@@ -73,7 +73,16 @@ class Reminding(QObject):
     def be_discreet(self, discreet: bool) -> None:
         """Says no word of hers from now on, or does again (the journal was locked, or opened)."""
         self._discreet = discreet
+        if discreet:
+            self._due, self._unshown, self._in_balloon = (0, []), [], Line(0, "reminder", "")
+            if self._notifier is not None:
+                self._notifier.withdraw()
         self._show_due(*self._due)
+
+    def say_there_is_one(self) -> None:
+        """While the journal is locked: what it is, is not known here."""
+        if not self._is_quiet():
+            self._show(Line(0, "reminder", self.tr("You have a reminder")), "", {"open": self.tr("Open")})
 
     def close(self) -> None:
         self.watch.stop()

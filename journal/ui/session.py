@@ -22,11 +22,12 @@ from journal.system.settings import SettingsFile
 from journal.ui.changed import Changed
 from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
+from journal.ui.locking import Locking
 from journal.ui.notices import Notices
 from journal.ui.reminding import Reminding
 from journal.ui.theme import STYLE, Mode, Theme
 from journal.ui.translations import Translations
-from journal.ui.window import MainWindow
+from journal.ui.window import ALONE, MainWindow
 
 if TYPE_CHECKING:
     from journal.ui.tray import Tray
@@ -82,7 +83,8 @@ class Session(QObject):
         self._theme.apply(app)
         self.changed = Changed(self)
         self.notices = Notices(reports, self)
-        self.jobs = Jobs(opener, self.changed, self)
+        self.locking = Locking(opener, file, clock, settings, self)
+        self.jobs = Jobs(self.locking.open, self.changed, self, closer=self.locking.close)
         self.window = MainWindow(
             jobs=self.jobs,
             changed=self.changed,
@@ -93,7 +95,9 @@ class Session(QObject):
             locale=locale,
             journal_file=file,
             demo=demo,
+            locking=self.locking,
         )
+        self.locking.attach(self.jobs, self.window)
         self._quiet = quiet
         self._tray: Tray | None = None
         self.reminding = Reminding(
@@ -117,6 +121,9 @@ class Session(QObject):
         self.window.language_chosen.connect(self.use_language)
         self.reminding.request_open.connect(self.open_reminder)
         self.reminding.counted.connect(self.window.show_due)
+        self.window.request_lock.connect(self._lock)
+        self.locking.left.connect(self._on_left)
+        self.locking.reminder_fell_due.connect(self._notify_neutrally)
 
     # --- starting -------------------------------------------------------------------------------------------------
 
@@ -140,10 +147,17 @@ class Session(QObject):
         self.window.activateWindow()
 
     def _on_opened(self) -> None:
+        if not self.locking.on_opened():
+            return
+        self.reminding.be_discreet(False)
         self.jobs.read(self, _is_new, self._begin)
 
     def _begin(self, is_new: bool) -> None:
-        self.window.open_page("first_start" if is_new and not self._demo else "today")
+        told, problem = self.locking.what_to_tell()
+        page = "today" if self.locking.page_to_show in ALONE else self.locking.page_to_show
+        self.window.open_page("first_start" if is_new and not self._demo else page, **told)
+        if problem is not None:
+            self.notices.tell_problem(problem)
         # The first page asks within open_page; what comes after its answers is done in the quiet after it.
         self.jobs.read(self, lambda _: None, lambda _: QTimer.singleShot(QUIET_MS, self, self._settle))
 
@@ -202,12 +216,37 @@ class Session(QObject):
         self.reminding.use_tray(self._tray)
 
     def _on_refused(self, problem: UserFacingError) -> None:
+        if self.locking.on_refused(problem):
+            if self._tray is None and self._may_use_tray():
+                self._make_tray()
+            return
         self.show_window()
         self.window.open_page("refused", problem=problem)
 
     def _capture(self) -> None:
         self.show_window()
         self.window.capture()
+
+    # --- the lock -------------------------------------------------------------------------------------------------
+
+    def _lock(self) -> None:
+        """The command: where there is no passphrase yet, the page on which one is set."""
+        if self.locking.encrypted:
+            self.locking.lock()
+        elif self.window.page not in ALONE:
+            self.window.open_page("passphrase")
+
+    def _on_left(self) -> None:
+        """Nothing of hers is to be seen anywhere."""
+        self.reminding.be_discreet(True)
+        self.reminding.watch.stop()
+        self._fetching.stop()
+        self._back_up.stop()
+        _forget_opened_files()
+
+    def _notify_neutrally(self) -> None:
+        if not self._quiet:
+            self.reminding.say_there_is_one()
 
     def open_reminder(self, reminder_id: int) -> None:
         """Shows that reminder; with 0, all that is due."""

@@ -36,6 +36,7 @@ from journal.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from journal.ui.dialogs.capture_line import CaptureLine
     from journal.ui.dialogs.search_palette import SearchPalette
+    from journal.ui.locking import Locking
     from journal.ui.screens.page import Page
 
 # Where each page's class is: imported and made when it is first wanted.
@@ -59,9 +60,13 @@ PAGE_CLASSES = {
     "shortcuts": "journal.ui.dialogs.shortcuts:ShortcutsPage",
     "first_start": "journal.ui.dialogs.first_start:FirstStartPage",
     "refused": "journal.ui.dialogs.refused:RefusedPage",
+    "passphrase": "journal.ui.dialogs.passphrase:PassphrasePage",
+    "locked": "journal.ui.dialogs.locked:LockedPage",
+    "working": "journal.ui.dialogs.locked:WorkingPage",
 }
 # Pages that take the whole window: there is nowhere else to go yet.
-ALONE = ("first_start", "refused")
+ALONE = ("first_start", "refused", "locked", "working")
+COVERS = ("locked", "working", "refused")  # what may be seen while the journal is locked
 SMALLEST = (760, 520)
 USUAL = (1180, 760)
 TEXT_STEP = 0.1
@@ -75,6 +80,7 @@ class MainWindow(QMainWindow):
     request_quit = Signal()
     closing = Signal()
     language_chosen = Signal(str)
+    request_lock = Signal()
 
     def __init__(
         self,
@@ -88,9 +94,12 @@ class MainWindow(QMainWindow):
         locale: QLocale,
         journal_file: Path,
         demo: bool = False,
+        locking: Locking | None = None,
     ) -> None:
         super().__init__()
         self._was_painted = False
+        self.is_covered = False
+        self._covered: list[QWidget] = []
         self._open_after = 0
         self._trail: list[str] = []
         self._pages: dict[str, Page] = {}
@@ -106,6 +115,7 @@ class MainWindow(QMainWindow):
             theme=theme,
             journal_file=journal_file,
             demo=demo,
+            locking=locking,
         )
         self.undoing = Undoing(jobs, notices, self)
         self.searches = SavedSearches(jobs, notices, self)
@@ -156,7 +166,7 @@ class MainWindow(QMainWindow):
         """What need not be there for the first paint."""
         from journal.ui.dialogs.search_palette import SearchPalette
 
-        if self.found is None:
+        if self.found is None and not self.is_covered:
             self.found = SearchPalette(self.top.search, self.context, self._middle)
             self.found.chosen.connect(self._open_found)
             self.found.command_chosen.connect(self._do_found)
@@ -215,6 +225,8 @@ class MainWindow(QMainWindow):
     # --- Navigate -------------------------------------------------------------------------------------------------
 
     def open_page(self, page: str, **wanted: Any) -> None:
+        if self.is_covered and page not in COVERS:
+            return
         shown = self._made(page)
         if page != self.page:
             self.flush()
@@ -235,12 +247,14 @@ class MainWindow(QMainWindow):
     def open_entry(self, kind: str, entry_id: int) -> None:
         page = PAGE_OF_KIND[kind]
         self.open_page(page)
-        self._pages[page].open_entry(entry_id)
+        if page in self._pages:
+            self._pages[page].open_entry(entry_id)
 
     def new_entry(self, kind: str, **fields: Any) -> None:
         page = PAGE_OF_KIND[kind]
         self.open_page(page)
-        self._pages[page].new_entry(**fields)
+        if page in self._pages:
+            self._pages[page].new_entry(**fields)
 
     def capture(self, text: str = "") -> None:
         if self.page not in ALONE:
@@ -292,6 +306,45 @@ class MainWindow(QMainWindow):
         if self._capture_line is not None:
             self._capture_line.flush()
 
+    # --- the lock -------------------------------------------------------------------------------------------------
+
+    def cover(self, page: str) -> None:
+        """Hands over what is typed and leaves nothing to be seen but `page`. What was shown stays, out of sight, until
+        all of it is written: see `drop_what_is_covered`."""
+        from journal.ui.covering import close_everything_but
+
+        close_everything_but(self)
+        self.flush()
+        self.is_covered = True
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            self._covered.append(old)
+        self._pages, self._trail, self.page = {}, [], ""
+        self.discretion.shown = False
+        self.commands.leave_only(("quit", "larger", "smaller", "theme"))
+        self._build()
+        self.open_page(page)
+
+    def drop_what_is_covered(self) -> None:
+        for old in self._covered:
+            old.deleteLater()
+        self._covered = []
+
+    def uncover(self) -> None:
+        """The journal is open: pages may be shown again."""
+        if self.is_covered:
+            self.is_covered = False
+            self.commands.leave_only(None)
+            for page in [self._pages.pop(name) for name in COVERS if name in self._pages]:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+            self.page = ""
+            self._build_late()
+
+    def lock(self) -> None:
+        self.request_lock.emit()
+
     def show_due(self, count: int) -> None:
         """How many reminders are due today, beside Today in the sidebar."""
         self.sidebar.set_badge("today", count)
@@ -308,6 +361,7 @@ class MainWindow(QMainWindow):
             "bring_in": partial(self._visit, "bring_in"),
             "take_out": partial(self._visit, "take_out"),
             "backup": self._back_up,
+            "lock": self.lock,
             "quit": self.request_quit.emit,
             "undo": self.undo,
             "redo": self.redo,
@@ -404,6 +458,8 @@ class MainWindow(QMainWindow):
             self.toast.dismiss()
 
     def _show_notice(self, notice: Notice) -> None:
+        if self.is_covered:
+            return  # it may name what is locked
         self._offered = notice.change_id
         self.toast.tell(notice.text, notice.action, notice.act, stays=notice.tone == "problem")
 

@@ -101,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>CopiesCard</name>
+    <message numerus="yes">
+        <source>%n copy(ies) encrypted</source>
+        <translation>
+            <numerusform>%n copy encrypted</numerusform>
+            <numerusform>%n copies encrypted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) from before the passphrase can still be read by anybody.</source>
+        <translation>
+            <numerusform>%n copy from before the passphrase can still be read by anybody.</numerusform>
+            <numerusform>%n copies from before the passphrase can still be read by anybody.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Discretion</name>
     <message numerus="yes">
         <source>%n confidential entry(ies) hidden again</source>
@@ -147,6 +164,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -325,6 +352,13 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n more reminder on the Today page</numerusform>
+            <numerusform>%n more reminders on the Today page</numerusform>
         </translation>
     </message>
 </context>

@@ -392,6 +392,45 @@
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
+    <message>
+        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
+        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Coffee with @Claire Dupont yesterday #excel</source>
+        <translation>Café avec @Claire Dupont hier #excel</translation>
+    </message>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>A full new key</source>
+        <translation>Une clé entièrement nouvelle</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>La changer</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>It holds at once, for the journal and its copies.</source>
+        <translation>Le changement vaut dès maintenant, pour le journal et ses copies.</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Phrase secrète actuelle</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. Whoever knew the old one may have a copy from before.</source>
+        <translation>La phrase secrète est changée. Qui connaissait l&apos;ancienne peut avoir une copie d&apos;avant.</translation>
+    </message>
 </context>
 <context>
     <name>Chip</name>
@@ -405,6 +444,33 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseCard</name>
+    <message>
+        <source>A full new key</source>
+        <translation>Une clé entièrement nouvelle</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>Choisir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>The whole journal is encrypted with it: entries, search, history, files and copies. Whoever finds the file, a copy or the computer reads nothing.</source>
+        <translation>Tout le journal est chiffré avec elle&#x202f;: entrées, recherche, historique, fichiers et copies. Qui trouve le fichier, une copie ou l&apos;ordinateur n&apos;y lit rien.</translation>
+    </message>
+    <message>
+        <source>Three or four words that you remember are best. Nobody can look it up for you, not even us.</source>
+        <translation>Trois ou quatre mots dont vous vous souvenez sont l&apos;idéal. Personne ne pourra la retrouver pour vous, pas même nous.</translation>
     </message>
 </context>
 <context>
@@ -639,6 +705,14 @@
     <message>
         <source>Save this search</source>
         <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Lock the journal</source>
+        <translation>Verrouiller le journal</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
     </message>
 </context>
 <context>
@@ -935,6 +1009,35 @@
     <message>
         <source>Still right?</source>
         <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Nobody found for these words.</source>
+        <translation>Personne ne correspond à ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message numerus="yes">
+        <source>%n copy(ies) encrypted</source>
+        <translation>
+            <numerusform>%n copie chiffrée</numerusform>
+            <numerusform>%n copies chiffrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies) from before the passphrase can still be read by anybody.</source>
+        <translation>
+            <numerusform>%n copie d&apos;avant la phrase secrète reste lisible par tous.</numerusform>
+            <numerusform>%n copies d&apos;avant la phrase secrète restent lisibles par tous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies from before</source>
+        <translation>Copies d&apos;avant</translation>
+    </message>
+    <message>
+        <source>Encrypt them too</source>
+        <translation>Les chiffrer aussi</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1439,14 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
+    <message>
+        <source>Add a tag, and the contacts who share it are suggested here.</source>
+        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
+    </message>
+    <message>
+        <source>Nobody else shares a tag with this question yet.</source>
+        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1385,6 +1496,10 @@
     <message>
         <source>h</source>
         <translation>h</translation>
+    </message>
+    <message>
+        <source>{name} is among those you ask.</source>
+        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1567,10 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1665,83 @@
     <message>
         <source>Nothing found. Try another word, or another filter.</source>
         <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock when nothing is typed or clicked for</source>
+        <translation>Verrouiller quand rien n&apos;est saisi ni cliqué pendant</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Passphrase and sheet…</source>
+        <translation>Phrase secrète et feuille…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Choisir une phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Your journal is a plain file: whoever has it or this computer can read it.</source>
+        <translation>Votre journal est un fichier lisible&#x202f;: qui a le fichier ou cet ordinateur peut le lire.</translation>
+    </message>
+    <message>
+        <source>Your journal is encrypted. Ctrl+L locks it, as do the screen&apos;s lock and sleep.</source>
+        <translation>Votre journal est chiffré. Ctrl+L le verrouille, tout comme le verrouillage de l&apos;écran et la veille.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedPage</name>
+    <message>
+        <source>Everything is safe inside. Your passphrase opens it.</source>
+        <translation>Tout est à l&apos;abri. Votre phrase secrète l&apos;ouvre.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Type the eight groups of your sheet. Spaces and dashes do not count.</source>
+        <translation>Saisissez les huit groupes de votre feuille. Espaces et tirets ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Use my passphrase</source>
+        <translation>Utiliser ma phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use my recovery sheet</source>
+        <translation>Utiliser ma feuille de secours</translation>
+    </message>
+    <message>
+        <source>Your journal is locked</source>
+        <translation>Votre journal est verrouillé</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2064,21 @@
     </message>
 </context>
 <context>
+    <name>NewKeyCard</name>
+    <message>
+        <source>A full new key</source>
+        <translation>Une clé entièrement nouvelle</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew, with a new passphrase and a new sheet: for when somebody may know the passphrase or have the sheet.</source>
+        <translation>Tout est rechiffré, avec une nouvelle phrase secrète et une nouvelle feuille&#x202f;: si quelqu&apos;un peut connaître la phrase ou avoir la feuille.</translation>
+    </message>
+    <message>
+        <source>New key and new sheet…</source>
+        <translation>Nouvelle clé et nouvelle feuille…</translation>
+    </message>
+</context>
+<context>
     <name>NewsCard</name>
     <message numerus="yes">
         <source>%n new piece(s) of news</source>
@@ -1960,6 +2171,25 @@
     <message>
         <source>What you do not choose is kept in the notes.</source>
         <translation>Ce que vous ne choisissez pas est gardé dans les notes.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>A sample journal needs no passphrase.</source>
+        <translation>Un journal d&apos;essai n&apos;a pas besoin de phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The passphrase is removed. Encrypted copies stay locked by the last one.</source>
+        <translation>La phrase secrète est retirée. Les copies chiffrées restent verrouillées par la dernière.</translation>
+    </message>
+    <message>
+        <source>Your journal and its copies are under a full new key. The old sheet opens nothing.</source>
+        <translation>Votre journal et ses copies ont une clé entièrement nouvelle. L&apos;ancienne feuille n&apos;ouvre plus rien.</translation>
+    </message>
+    <message>
+        <source>Your journal is encrypted. The passphrase or the sheet opens it, nothing else does.</source>
+        <translation>Votre journal est chiffré. La phrase secrète ou la feuille l&apos;ouvre, rien d&apos;autre.</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2359,29 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Keep this sheet away from the computer, where you keep what matters.</source>
+        <translation>Gardez cette feuille loin de l&apos;ordinateur, là où vous rangez ce qui compte.</translation>
+    </message>
+    <message>
+        <source>On the lock page, choose &quot;Use my recovery sheet&quot; and type the eight groups.</source>
+        <translation>Sur la page de verrouillage, choisissez «&#x202f;Utiliser ma feuille de secours&#x202f;» et saisissez les huit groupes.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of your networking journal</source>
+        <translation>Feuille de secours de votre journal de réseau</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Feuille de secours</translation>
+    </message>
+    <message>
+        <source>This code alone opens your journal, also when the passphrase is forgotten.</source>
+        <translation>Ce code suffit à ouvrir votre journal, même si la phrase secrète est oubliée.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedPage</name>
     <message>
         <source>Quit</source>
@@ -2145,6 +2398,21 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>RememberCard</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Open by itself at the start, without the passphrase</source>
+        <translation>S&apos;ouvrir de lui-même au démarrage, sans la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The key is then kept in this computer&apos;s own safe for passwords: whoever uses your session can open the journal. The passphrase goes on opening it, and a lock still asks for it.</source>
+        <translation>La clé est alors gardée dans le coffre à mots de passe de cet ordinateur&#x202f;: qui utilise votre session peut ouvrir le journal. La phrase secrète l&apos;ouvre toujours, et reste demandée après un verrouillage.</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2542,25 @@
     <message>
         <source>You have a reminder</source>
         <translation>Vous avez un rappel</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveCard</name>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>Retirer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase…</source>
+        <translation>Retirer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>The journal becomes a plain file again: whoever has it or this computer reads it all.</source>
+        <translation>Le journal redevient un fichier lisible&#x202f;: qui a le fichier ou cet ordinateur y lit tout.</translation>
+    </message>
+    <message>
+        <source>Yes, make it readable</source>
+        <translation>Oui, le rendre lisible</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2846,21 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Capitals seem to be locked.</source>
+        <translation>Les majuscules semblent verrouillées.</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Cacher ce qui est saisi</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Montrer ce qui est saisi</translation>
+    </message>
+</context>
+<context>
     <name>Series</name>
     <message numerus="yes">
         <source>%n day(s) before</source>
@@ -2652,6 +2954,33 @@
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
+            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +3149,41 @@
             <numerusform>Afficher %n plus ancien</numerusform>
             <numerusform>Afficher %n plus anciens</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SheetCard</name>
+    <message>
+        <source>Encrypt the journal</source>
+        <translation>Chiffrer le journal</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, this code alone opens the journal. Print or copy it, and keep it away from the computer.</source>
+        <translation>Si la phrase secrète est oubliée, ce code suffit à ouvrir le journal. Imprimez-le ou recopiez-le, et gardez-le loin de l&apos;ordinateur.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>These are not the groups of this sheet. Please look at it again.</source>
+        <translation>Ce ne sont pas les groupes de cette feuille. Regardez-la encore une fois.</translation>
+    </message>
+    <message>
+        <source>To be sure that you have it, type groups {first} and {second} from your sheet:</source>
+        <translation>Pour être sûre de l&apos;avoir, saisissez les groupes {first} et {second} de votre feuille&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Your recovery sheet</source>
+        <translation>Votre feuille de secours</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3796,21 @@
     </message>
 </context>
 <context>
+    <name>TwiceTyped</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>La même encore une fois</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please type the second once more.</source>
+        <translation>Les deux ne sont pas identiques. Saisissez la seconde encore une fois.</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>Done again: {what}</source>
@@ -3470,6 +3849,17 @@
     <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>It is written beside the old one, compared, and only then takes its place: nothing can be lost.</source>
+        <translation>Il s&apos;écrit à côté de l&apos;ancien, puis est comparé, et ne prend sa place qu&apos;ensuite&#x202f;: rien ne peut se perdre.</translation>
+    </message>
+    <message>
+        <source>One moment, your journal is being rewritten</source>
+        <translation>Un instant, votre journal est en cours de réécriture</translation>
     </message>
 </context>
 <context>

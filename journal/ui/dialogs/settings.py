@@ -17,6 +17,7 @@ from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
 from journal.ui.dialogs.settings_days import ReturningDaysCard
+from journal.ui.dialogs.settings_lock import LockCard
 from journal.ui.jobs import Journal
 from journal.ui.theme import LARGE, MEDIUM, SMALL, Mode
 from journal.ui.widgets.buttons import PlainButton
@@ -38,6 +39,8 @@ class SettingsPage(ColumnPage):
         self._add_computer()
         self.days = ReturningDaysCard(context, self)
         self.column.addWidget(self.days)
+        self.lock = LockCard(context, self)
+        self.column.addWidget(self.lock)
         self._add_journal()
         self.column.addStretch(1)
 
@@ -185,6 +188,7 @@ class SettingsPage(ColumnPage):
 
     def refresh(self) -> None:
         self.days.refresh()
+        self.lock.refresh()
 
         def read(journal: Journal) -> str:
             from journal.actions import reading

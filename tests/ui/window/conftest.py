@@ -50,14 +50,14 @@ class Desk:
         self.session.start()
         self.settle()
 
-    def open(self) -> Any:
+    def open(self, key: Any = None) -> Any:
         from journal.store.journal import open_journal
 
-        return open_journal(self.file, clock=self.clock)
+        return open_journal(self.file, clock=self.clock, key=key)
 
-    def do(self, work: Callable[[Any], Any]) -> Any:
+    def do(self, work: Callable[[Any], Any], key: Any = None) -> Any:
         """`work(journal)` beside the window, as the command line would do it."""
-        journal = self.open()
+        journal = self.open(key)
         try:
             return work(journal)
         finally:
