@@ -29,7 +29,7 @@ class Fetching(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        self._stopped = False
+        self._stopped = self._busy = False  # what was under way when the journal was closed does not come back
         self._timer.start()
         self.look()
 

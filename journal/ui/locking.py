@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal.domain.errors import JournalLocked, UserFacingError
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
+from journal.ui.commands import PAGES
 from journal.ui.desktop_signals import DesktopSignals, Idleness
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.window import MainWindow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from journal.actions.locking import Key
 
 LOOK_EVERY_MS = 20_000
+COME_BACK_TO = (*PAGES, "trash", "settings")  # what shows something without being told what
 Failed = Callable[[UserFacingError], None]
 Rewrite = Callable[[Path, "Key | None"], "Key | None"]
 
@@ -46,7 +48,6 @@ class Locking(QObject):
         self.state = "opening"
         self.encrypted = False
         self.page_to_show = "today"
-        self.entry_to_show: tuple[str, int] | None = None
         self._opener = opener
         self._file = file
         self._clock = clock
@@ -141,8 +142,8 @@ class Locking(QObject):
             self._attempt += 1
             self._lock_wanted = self.encrypted
         elif self.state == "open" and self.encrypted:
-            page = self._window.page
-            self.page_to_show = page
+            if self._window.page in COME_BACK_TO:
+                self.page_to_show = self._window.page
             self._cover("locked")
         elif self.state == "locked":
             self._attempt += 1  # an unlock that is under way comes to nothing

@@ -161,7 +161,12 @@ class _Photographer:
         self._page("trash")
         self._page("settings")
         self._page("shortcuts")
+        self._page("passphrase", before=self._ask_for_passphrase)
         self._page("first_start")
+        for page in ("working", "locked"):
+            self._window.cover(page)
+            self._settle()
+            self._take(page)
 
     def _note(self, problem: UserFacingError) -> None:
         self._problem = problem
@@ -183,6 +188,10 @@ class _Photographer:
         line = model.line(0) if model is not None else None
         if line is not None:
             screen.open_entry(line.id)
+
+    def _ask_for_passphrase(self) -> None:
+        """As for a journal that is not the sample one."""
+        self._window.page_widget().ask_for_new()  # type: ignore[attr-defined]
 
     def _mode(self, mode: str) -> None:
         screen = self._window.page_widget()

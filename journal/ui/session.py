@@ -154,8 +154,8 @@ class Session(QObject):
 
     def _begin(self, is_new: bool) -> None:
         told, problem = self.locking.what_to_tell()
-        page = "today" if self.locking.page_to_show in ALONE else self.locking.page_to_show
-        self.window.open_page("first_start" if is_new and not self._demo else page, **told)
+        page = "first_start" if is_new and not self._demo else self.locking.page_to_show
+        self.window.open_page(page, **told)
         if problem is not None:
             self.notices.tell_problem(problem)
         # The first page asks within open_page; what comes after its answers is done in the quiet after it.
@@ -164,6 +164,8 @@ class Session(QObject):
     def _settle(self) -> None:
         if self._tray is None and self._may_use_tray():
             self._make_tray()
+        if self.window.is_covered:
+            return  # locked again at once
         self.jobs.write(self, lambda journal: journal.make_ready_to_write(), self._ready)
         _forget_opened_files()  # of a program that was killed
 

@@ -18,7 +18,7 @@ from journal.ui.widgets.empty_state import RoundIcon
 from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
 from journal.ui.widgets.secret_field import SecretField
 
-WIDE = 26  # lines of text
+WIDE = 32  # lines of text
 
 
 class _CalmPage(Page):

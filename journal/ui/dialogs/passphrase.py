@@ -114,6 +114,10 @@ class PassphrasePage(ColumnPage):
 
     def begin_new_key(self) -> None:
         self.context.navigate.open_page("passphrase")
+        # In place of the answer to what the page has just asked for.
+        self.context.jobs.read(self, lambda _: None, lambda _: self.ask_for_new(), key="status")
+
+    def ask_for_new(self) -> None:
         self.show_only(self._choosing(new_key=True))
         self.cards[0].setFocus()
 
