@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,3 +46,13 @@ def home() -> Iterator[Path]:
     live_in(folder)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What the tests of faults have seen, as figures (see the fixture of that name)."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
+    said = [text for report in reports for name, text in getattr(report, "user_properties", ()) if name == "figure"]
+    if said:
+        terminalreporter.section("figures")
+        for text in said:
+            terminalreporter.write_line(str(text))

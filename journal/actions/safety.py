@@ -10,12 +10,13 @@ from pathlib import Path
 from journal.actions import reading
 from journal.domain.errors import UserFacingError
 from journal.store import backup as store_backup
-from journal.store import checking, erasing
+from journal.store import checking, erasing, rescuing
 from journal.store.backup import Backup
 from journal.store.checking import Problem
 from journal.store.connecting import Key
 from journal.store.erasing import Erased as Erased  # what `erase_person` gives, for the window too
-from journal.store.journal import Journal
+from journal.store.journal import Clock, Journal
+from journal.store.rescuing import Rescued as Rescued
 from journal.store.thinning import surplus
 
 VERIFIED_AT_MOST = 3  # copies looked at for the newest whole one
@@ -144,3 +145,14 @@ def is_whole(copy: Backup, key: Key | None = None) -> bool:
 def entry_counts(journal: Journal) -> dict[str, int]:
     """How many entries of each kind there are, without those in the trash and those hidden."""
     return checking.counts(journal, everything=False)
+
+
+def rescue(damaged: Path, *, into: Path, clock: Clock, key: Key | None = None) -> Rescued:
+    """As much as can be read of a damaged journal, in a new one; the damaged file stays as it is. Raises JournalRefused
+    where nothing can be read, UserFacingError where `into` is there already."""
+    return rescuing.rescue(damaged, into, clock=clock, key=key)
+
+
+def rescue_in_place(file: Path, *, clock: Clock, key: Key | None = None) -> tuple[Rescued, Path]:
+    """The same, in the place of the damaged journal; gives where that is kept."""
+    return rescuing.rescue_in_place(file, clock=clock, key=key)

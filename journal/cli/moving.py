@@ -11,7 +11,7 @@ from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
 from journal.cli.printing import moment_words, named, out, out_json, table
-from journal.domain.errors import JournalRefused
+from journal.domain.errors import JournalRefused, NotFound
 from journal.domain.kinds import json_value
 from journal.store.backup import Backup, folder_of
 from journal.system import paths, places, words
@@ -115,6 +115,31 @@ def do_restore_backup(desk: Desk, arguments: Arguments) -> int:
         out(say("backup.restored", file=chosen.name))
         if kept:
             out(say("backup.kept", file=kept))
+    return 0
+
+
+def do_rescue(desk: Desk, arguments: Arguments) -> int:
+    """What can be read of a damaged journal, into a new one; the damaged file stays as it is."""
+    damaged = Path(arguments.words[0])
+    if not damaged.is_file():
+        raise NotFound("no_such_file", file=damaged.name)
+    stamp = desk.now.strftime("%Y-%m-%d-%H%M%S")
+    into = damaged.with_name(f"{damaged.stem}-rescued-{stamp}.db")
+    if len(arguments.words) > 1:
+        into = Path(arguments.words[1])
+    own = desk.file.exists() and desk.file.samefile(damaged)
+    key = desk.key() if own and desk.is_locked else None
+    done = safety.rescue(damaged, into=into, clock=desk.options.clock(), key=key)
+    if arguments.json:
+        said = {"entries": done.entries, "completed": done.completed, "unreadable": list(done.unreadable)}
+        out_json({"file": str(done.path), **said})
+        return 0
+    out(say("rescue.done", file=done.path))
+    for line in table([(f"  {say(f'kinds.{kind}')}", str(count)) for kind, count in done.entries.items()]):
+        out(line)
+    if done.completed:
+        out(say("rescue.completed", count=done.completed))
+    out(say("rescue.some_lost" if done.unreadable else "rescue.nothing_lost"))
     return 0
 
 

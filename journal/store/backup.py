@@ -287,6 +287,13 @@ def _keep_aside(journal_file: Path, now: datetime) -> Path | None:
     return place
 
 
+def aside_name(journal_file: Path, now: datetime) -> Path:
+    """Where a journal that makes way is kept; never thinned."""
+    folder = folder_of(journal_file)
+    folder.mkdir(parents=True, exist_ok=True)
+    return _free_name(folder, f"{journal_file.stem}-kept-{now.strftime(_STAMP)}")
+
+
 def _free_name(folder: Path, name: str) -> Path:
     place, number = folder / f"{name}.db", 1
     while place.exists():

@@ -78,6 +78,7 @@ def page_title(page: str, into: Say | None = None) -> str:
         "templates": say("Commands", "Templates"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
         "passphrase": say("Commands", "Passphrase"),
+        "protection": say("Commands", "What protects your journal"),
     }[page]
 
 
@@ -134,6 +135,7 @@ def declared(into: Say | None = None) -> list[Command]:
         Command("theme", say("Commands", "Light or dark"), ("Ctrl+Shift+L",), "moon", "view"),
         Command("settings", say("Commands", "Settings"), ("Ctrl+,",), "settings", "view"),
         Command("shortcuts", say("Commands", "Keyboard shortcuts"), ("F1",), "circle-help", "help"),
+        Command("protection", say("Commands", "What protects your journal"), (), "lock", "help"),
         Command("menu", say("Commands", "Open the menu"), ("F10",), "", ""),
     ]
 

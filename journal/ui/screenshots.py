@@ -162,6 +162,7 @@ class _Photographer:
         self._page("settings")
         self._page("shortcuts")
         self._page("passphrase", before=self._ask_for_passphrase)
+        self._page("protection")
         self._page("first_start")
         for page in ("working", "locked"):
             self._window.cover(page)

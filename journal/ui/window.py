@@ -58,6 +58,7 @@ PAGE_CLASSES = {
     "rhythms": "journal.ui.dialogs.rhythms:RhythmsPage",
     "templates": "journal.ui.dialogs.templates:TemplatesPage",
     "shortcuts": "journal.ui.dialogs.shortcuts:ShortcutsPage",
+    "protection": "journal.ui.dialogs.protection:ProtectionPage",
     "first_start": "journal.ui.dialogs.first_start:FirstStartPage",
     "refused": "journal.ui.dialogs.refused:RefusedPage",
     "passphrase": "journal.ui.dialogs.passphrase:PassphrasePage",
@@ -381,6 +382,7 @@ class MainWindow(QMainWindow):
             "theme": self._switch_theme,
             "settings": partial(self._visit, "settings"),
             "shortcuts": partial(self._visit, "shortcuts"),
+            "protection": partial(self._visit, "protection"),
             "menu": lambda: self.top.more.showMenu(),
         }
 

@@ -309,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>RefusedPage</name>
+    <message numerus="yes">
+        <source>%n entry(ies) were rescued.</source>
+        <translation>
+            <numerusform>%n entry was rescued.</numerusform>
+            <numerusform>%n entries were rescued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RhythmsPage</name>
     <message numerus="yes">
         <source>%n person(s)</source>

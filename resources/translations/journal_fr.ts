@@ -702,6 +702,10 @@
         <source>Passphrase</source>
         <translation>Phrase secrète</translation>
     </message>
+    <message>
+        <source>What protects your journal</source>
+        <translation>Ce que protège le journal</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -2366,6 +2370,29 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) were rescued.</source>
+        <translation>
+            <numerusform>%n fiche a été sauvée.</numerusform>
+            <numerusform>%n fiches ont été sauvées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Into a new journal; the damaged one is kept beside the copies</source>
+        <translation>Dans un nouveau journal&#x202f;; le journal abîmé est gardé à côté des copies</translation>
+    </message>
+    <message>
+        <source>Reading what can be read…</source>
+        <translation>Lecture de ce qui peut être lu…</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read</source>
+        <translation>Sauver ce qui peut être lu</translation>
+    </message>
+    <message>
+        <source>The damaged journal is kept as {file}.</source>
+        <translation>Le journal abîmé est gardé sous le nom {file}.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,3 +16,9 @@ def clock() -> MovableClock:
 def journal(tmp_path: Path, clock: MovableClock) -> Iterator[Journal]:
     with opened(tmp_path / "journal.db", clock) as journal:
         yield journal
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says a figure, for who reads the run; it is printed at its end."""
+    return lambda text: record_property("figure", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,12 +31,6 @@ def file(tmp_path: Path) -> Path:
         entries.create_many(journal, drafts=[*drafts, *(Event(title=f"Event {n}") for n in range(20))])
         safety.backup(journal)
     return path
-
-
-def told(capsys: pytest.CaptureFixture[str], text: str) -> None:
-    """A figure, for who reads the run."""
-    with capsys.disabled():
-        print(f"\n  {text}", end=" ")
 
 
 # --- bits that turn ---------------------------------------------------------------------------------------------------
@@ -85,17 +80,17 @@ def turn_bits(file: Path, times: int, seed: int) -> tuple[int, int]:
     return noticed[0], noticed[1]
 
 
-def test_a_bit_that_turns_is_noticed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bit_that_turns_is_noticed(file: Path, figure: Callable[[str], None]) -> None:
     found = turn_bits(file, 25, seed=1)
-    told(capsys, f"25 turned bits each: {found[0]} noticed in the journal, {found[1]} in its copy")
+    figure(f"25 turned bits each: {found[0]} noticed in the journal, {found[1]} in its copy")
     assert found == (25, 25)
     assert not is_noticed_in_journal(file) and not is_noticed_in_copy(safety.backups(file)[0].path)
 
 
 @pytest.mark.soak
-def test_a_thousand_bits(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_thousand_bits(file: Path, figure: Callable[[str], None]) -> None:
     found = turn_bits(file, 1000, seed=2)
-    told(capsys, f"1,000 turned bits each: {found[0]} noticed in the journal, {found[1]} in its copy")
+    figure(f"1,000 turned bits each: {found[0]} noticed in the journal, {found[1]} in its copy")
     assert found == (1000, 1000)
 
 
@@ -165,16 +160,16 @@ def swap_again_and_again(file: Path, times: int, seed: int) -> int:
     return lost
 
 
-def test_a_file_swapped_under_the_open_journal(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_swapped_under_the_open_journal(file: Path, figure: Callable[[str], None]) -> None:
     lost = swap_again_and_again(file, 6, seed=1)
-    told(capsys, f"6 swaps under the open journal: {lost} silent losses")
+    figure(f"6 swaps under the open journal: {lost} silent losses")
     assert lost == 0
 
 
 @pytest.mark.soak
-def test_a_hundred_swaps(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hundred_swaps(file: Path, figure: Callable[[str], None]) -> None:
     lost = swap_again_and_again(file, 100, seed=2)
-    told(capsys, f"100 swaps under the open journal: {lost} silent losses")
+    figure(f"100 swaps under the open journal: {lost} silent losses")
     assert lost == 0
 
 
@@ -205,16 +200,16 @@ def restore_beside_stale_logs(file: Path, times: int, seed: int) -> int:
     return wrong
 
 
-def test_stale_logs_at_restore(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_stale_logs_at_restore(file: Path, figure: Callable[[str], None]) -> None:
     wrong = restore_beside_stale_logs(file, 6, seed=1)
-    told(capsys, f"6 restores beside stale logs: {wrong} wrong")
+    figure(f"6 restores beside stale logs: {wrong} wrong")
     assert wrong == 0
 
 
 @pytest.mark.soak
-def test_a_hundred_restores(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hundred_restores(file: Path, figure: Callable[[str], None]) -> None:
     wrong = restore_beside_stale_logs(file, 100, seed=2)
-    told(capsys, f"100 restores beside stale logs: {wrong} wrong")
+    figure(f"100 restores beside stale logs: {wrong} wrong")
     assert wrong == 0
 
 

@@ -20,7 +20,7 @@ from journal.ui.dialogs.settings_days import ReturningDaysCard
 from journal.ui.dialogs.settings_lock import LockCard
 from journal.ui.jobs import Journal
 from journal.ui.theme import LARGE, MEDIUM, SMALL, Mode
-from journal.ui.widgets.buttons import PlainButton
+from journal.ui.widgets.buttons import PlainButton, QuietButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import QuietText, StyledLabel
@@ -160,6 +160,9 @@ class SettingsPage(ColumnPage):
         card.add(where)
         if text := advice(keeper_of(self.context.journal_file)):
             card.add(StyledLabel(text, self, role="warn", wrap=True))
+        protection = QuietButton(page_title("protection"), self, icon="lock")
+        protection.clicked.connect(lambda: self.context.navigate.open_page("protection"))
+        card.add(protection)
         self.newest_copy = QuietText("", self)
         card.add(self.newest_copy)
         self.second_copy = QuietText("", self)
