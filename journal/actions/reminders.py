@@ -74,24 +74,25 @@ def mark_done(journal: Journal, *, entry_id: int, occurrence: str = "") -> Chang
     """
     with journal.writing("done") as writer:
         reminder = _reminder(writer.entry(entry_id))
-        if _gone_on(reminder, occurrence):
-            return writer.changes
-        now = journal.clock.now()
-        following = None
-        if reminder.repeats and reminder.due_at:
-            first = reminder.series_from or reminder.due_at
-            following = next_occurrence(reminder.repeats, first, max(reminder.due_at, now))
-            reminder = replace(reminder, series_from=first)
-        if following is None:
-            reminder = replace(reminder, done_at=reminder.done_at or now, snoozed_until=None)
-        else:
-            reminder = replace(reminder, due_at=following, snoozed_until=None)
-        writer.update(reminder)
+        if not _gone_on(reminder, occurrence):
+            writer.update(done_by(reminder, journal.clock.now()))
     return writer.changes
 
 
 def _gone_on(reminder: Reminder, occurrence: str) -> bool:
     return bool(occurrence) and (reminder.done_at is not None or json_value(reminder.comes_at) != occurrence)
+
+
+def done_by(reminder: Reminder, now: datetime) -> Reminder:
+    """The reminder once it is done: a recurring one at its next time after now."""
+    following = None
+    if reminder.repeats and reminder.due_at:
+        first = reminder.series_from or reminder.due_at
+        following = next_occurrence(reminder.repeats, first, max(reminder.due_at, now))
+        reminder = replace(reminder, series_from=first)
+    if following is None:
+        return replace(reminder, done_at=reminder.done_at or now, snoozed_until=None)
+    return replace(reminder, due_at=following, snoozed_until=None)
 
 
 def skip(journal: Journal, *, entry_id: int) -> Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.actions import reading, reminders, rereading, returning_days, rhythms
+from journal.actions import reading, reminders, rereading, returning_days, rhythms, weekly_look
 from journal.actions.rereading import OfTheDay
 from journal.domain.lines import Line, Wanted
 from journal.domain.returning_days import ReturningDay
@@ -30,6 +30,7 @@ class TodayPage:
     questions: list[Line]
     read_again: OfTheDay | None
     days_since_peer: int | None
+    week_to_keep: bool  # it is the end of the week, and she has not looked back on it yet
 
 
 def today(journal: Journal, *, limit: int = 12) -> TodayPage:
@@ -61,6 +62,7 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
             ),
             read_again=rereading.of_the_day(journal),
             days_since_peer=_days_since_peer(journal, day),
+            week_to_keep=weekly_look.is_time(journal),
         )
 
 

@@ -11,6 +11,7 @@ from journal.domain.entry import LINES, About, Entry, within_years
 from journal.domain.errors import InvalidEntry
 from journal.domain.recurrence import check_rule, next_occurrence
 from journal.domain.repeating import shifted
+from journal.domain.weekly_look import SOURCE
 
 MOST_DAYS_BEFORE = 365
 
@@ -39,6 +40,11 @@ class Reminder(Entry):
     @property
     def heading(self) -> str:
         return self.title
+
+    @property
+    def type(self) -> str:
+        """ "weekly_look" for the reminder of the weekly look, which opens it; "" for all others."""
+        return SOURCE if self.source == SOURCE else ""
 
     @property
     def comes_at(self) -> datetime | None:

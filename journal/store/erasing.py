@@ -68,6 +68,7 @@ def erase(journal: Journal, contact_id: int) -> tuple[str, int, frozenset[tuple[
         writer.forget(gone)
         unused = "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM tagging WHERE tag_id = tag.id)"
         _forget_rhythms(writer.sql, theirs)
+        _forget_in_weekly_look(writer.sql, contact)
         writer.sql.executemany(unused, [(tag,) for tag in theirs])
         _forget_contents(writer.sql)
         writer.index_again(showing)
@@ -119,6 +120,17 @@ def _forget_searches(sql: Any, contact: Contact) -> None:
         for number, text in sql.execute(query, (SEARCHES,)).fetchall():
             state = json.dumps({"key": SEARCHES, "value": kept(text)}, ensure_ascii=False)
             sql.execute(f"UPDATE change_item SET {column} = ? WHERE id = ?", (state, number))
+
+
+def _forget_in_weekly_look(sql: Any, contact: Contact) -> None:
+    """Out of the people in answers that are not kept yet; her own words about the week stay hers."""
+    for (text,) in sql.execute("SELECT value FROM setting WHERE key = 'draft.weekly_look' AND value <> ''").fetchall():
+        kept = json.loads(text)
+        for name in ("met", "thank"):
+            kept[name] = [one for one in kept.get(name, ()) if not _is_them(one, contact)]
+        sql.execute(
+            "UPDATE setting SET value = ? WHERE key = 'draft.weekly_look'", (json.dumps(kept, ensure_ascii=False),)
+        )
 
 
 def _forget_history(sql: Any, gone: list[int]) -> None:

@@ -72,6 +72,7 @@ def page_title(page: str, into: Say | None = None) -> str:
         "bring_in": say("Commands", "Bring in"),
         "take_out": say("Commands", "Take out"),
         "duplicates": say("Commands", "Duplicates"),
+        "weekly_look": say("Commands", "My week in five minutes"),
         "rhythms": say("Commands", "Keeping in touch"),
         "erase": say("Commands", "Erase for good"),
         "history": say("Commands", "History"),
@@ -127,6 +128,9 @@ def declared(into: Say | None = None) -> list[Command]:
                 f"page_{page}", page_title(page, into), (f"Ctrl+{number}",), PAGE_ICONS[page], "view", False, french
             )
             for number, (page, french) in enumerate(zip(PAGES, FRENCH_DIGITS, strict=True), start=1)
+        ),
+        Command(
+            "weekly_look", say("Commands", "My week in five minutes…"), ("Ctrl+Shift+W",), "hourglass", "view", gap=True
         ),
         Command("back", say("Commands", "Back"), ("Alt+Left",), "chevron-left", "view", gap=True),
         Command("larger", say("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), "", "view", gap=True),

@@ -154,6 +154,7 @@ class _Photographer:
         self._bringing_in()
         self._page("duplicates")
         self._page("rhythms")
+        self._page("weekly_look")
         self._page("templates")
         self._page("take_out")
         if session.window.context.demo:

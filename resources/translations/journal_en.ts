@@ -364,6 +364,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n more reminder on the Today page</numerusform>
+            <numerusform>%n more reminders on the Today page</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -426,6 +433,16 @@
         <translation>
             <numerusform>%n more for today…</numerusform>
             <numerusform>%n more for today…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyLookPage</name>
+    <message numerus="yes">
+        <source>Your week is kept: %n new entry(ies)</source>
+        <translation>
+            <numerusform>Your week is kept: %n new entry</numerusform>
+            <numerusform>Your week is kept: %n new entries</numerusform>
         </translation>
     </message>
 </context>

@@ -392,6 +392,18 @@
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
+    <message>
+        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
+        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Coffee with @Claire Dupont yesterday #excel</source>
+        <translation>Café avec @Claire Dupont hier #excel</translation>
+    </message>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
+    </message>
 </context>
 <context>
     <name>ChangeCard</name>
@@ -706,6 +718,14 @@
         <source>What protects your journal</source>
         <translation>Ce que protège le journal</translation>
     </message>
+    <message>
+        <source>My week in five minutes</source>
+        <translation>Ma semaine en cinq minutes</translation>
+    </message>
+    <message>
+        <source>My week in five minutes…</source>
+        <translation>Ma semaine en cinq minutes…</translation>
+    </message>
 </context>
 <context>
     <name>ContactHead</name>
@@ -1001,6 +1021,10 @@
     <message>
         <source>Still right?</source>
         <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Nobody found for these words.</source>
+        <translation>Personne ne correspond à ces mots.</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1451,14 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
+    <message>
+        <source>Add a tag, and the contacts who share it are suggested here.</source>
+        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
+    </message>
+    <message>
+        <source>Nobody else shares a tag with this question yet.</source>
+        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1476,6 +1508,10 @@
     <message>
         <source>h</source>
         <translation>h</translation>
+    </message>
+    <message>
+        <source>{name} is among those you ask.</source>
+        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1579,10 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2516,10 @@
         <source>What not to forget</source>
         <translation>Ce qu&apos;il ne faut pas oublier</translation>
     </message>
+    <message>
+        <source>Open my week</source>
+        <translation>Ouvrir ma semaine</translation>
+    </message>
 </context>
 <context>
     <name>RemindersScreen</name>
@@ -2949,6 +2993,33 @@
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more reminder(s) on the Today page</source>
+        <translation>
+            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
+            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Networking Journal</source>
+        <translation>Journal de réseau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>You have a reminder</source>
+        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3712,14 @@
         <source>That was today&apos;s. Another one comes tomorrow.</source>
         <translation>C&apos;était celui d&apos;aujourd&apos;hui. Un autre viendra demain.</translation>
     </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Whom did you meet, what did you learn, what are you proud of? Six calm questions.</source>
+        <translation>Qui avez-vous rencontré, qu&apos;avez-vous appris, de quoi êtes-vous fière&#x202f;? Six questions, tranquillement.</translation>
+    </message>
 </context>
 <context>
     <name>TodayScreen</name>
@@ -3802,6 +3881,140 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyLookPage</name>
+    <message>
+        <source>A coffee, a call, a word in the corridor…</source>
+        <translation>Un café, un appel, un mot dans le couloir…</translation>
+    </message>
+    <message>
+        <source>A question you could ask somebody</source>
+        <translation>Une question que vous pourriez poser à quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>A reminder will bring you here every Friday at four. It is yours to move or delete.</source>
+        <translation>Un rappel vous ramènera ici chaque vendredi à 16 h. Vous pouvez le déplacer ou le supprimer.</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Ajouter un nom</translation>
+    </message>
+    <message>
+        <source>Each answer becomes an entry of your journal; what is next, a reminder for {day}. One Undo takes it all back.</source>
+        <translation>Chaque réponse devient une fiche de votre journal&#x202f;; la suite, un rappel pour le {day}. Un seul «&#x202f;Annuler&#x202f;» reprend tout.</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Continuer plus tard</translation>
+    </message>
+    <message>
+        <source>I have already said it</source>
+        <translation>Je l&apos;ai déjà dit</translation>
+    </message>
+    <message>
+        <source>In your journal already: {names}</source>
+        <translation>Déjà dans votre journal&#x202f;: {names}</translation>
+    </message>
+    <message>
+        <source>Keep my week</source>
+        <translation>Garder ma semaine</translation>
+    </message>
+    <message>
+        <source>Next Monday, or another day</source>
+        <translation>Lundi prochain, ou un autre jour</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>Quel jour</translation>
+    </message>
+    <message>
+        <source>One answer is enough.</source>
+        <translation>Une seule réponse suffit.</translation>
+    </message>
+    <message>
+        <source>One line each</source>
+        <translation>Une ligne pour chaque chose</translation>
+    </message>
+    <message>
+        <source>One line each: you will be reminded</source>
+        <translation>Une ligne pour chaque chose&#x202f;: elle vous sera rappelée</translation>
+    </message>
+    <message>
+        <source>Small things count</source>
+        <translation>Les petites choses comptent</translation>
+    </message>
+    <message>
+        <source>What I am in doubt about</source>
+        <translation>Ce qui me fait douter</translation>
+    </message>
+    <message>
+        <source>What I am proud of</source>
+        <translation>Ce dont je suis fière</translation>
+    </message>
+    <message>
+        <source>What I learned</source>
+        <translation>Ce que j&apos;ai appris</translation>
+    </message>
+    <message>
+        <source>What am I in doubt about?</source>
+        <translation>Qu&apos;est-ce qui me fait douter&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What am I proud of?</source>
+        <translation>De quoi suis-je fière&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What did I learn?</source>
+        <translation>Qu&apos;ai-je appris&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>De quoi</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>La suite</translation>
+    </message>
+    <message>
+        <source>What is next?</source>
+        <translation>Et ensuite&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>De quoi il était question</translation>
+    </message>
+    <message>
+        <source>What they did for you</source>
+        <translation>Ce que cette personne a fait pour vous</translation>
+    </message>
+    <message>
+        <source>What you have written stays here</source>
+        <translation>Ce que vous avez écrit reste ici</translation>
+    </message>
+    <message>
+        <source>Whom did I meet?</source>
+        <translation>Qui ai-je rencontré&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Whom do I thank?</source>
+        <translation>Qui est-ce que je remercie&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your week is kept: %n new entry(ies)</source>
+        <translation>
+            <numerusform>Votre semaine est gardée&#x202f;: %n nouvelle fiche</numerusform>
+            <numerusform>Votre semaine est gardée&#x202f;: %n nouvelles fiches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} – {last}. Nothing here has to be answered; five minutes are plenty.</source>
+        <translation>{first} – {last}. Rien n&apos;est obligatoire ici&#x202f;; cinq minutes suffisent largement.</translation>
+    </message>
+    <message>
+        <source>{first} – {last}. You have kept this week already; whatever else comes to mind is welcome.</source>
+        <translation>{first} – {last}. Cette semaine est déjà gardée&#x202f;; tout ce qui vous vient encore est bienvenu.</translation>
     </message>
 </context>
 <context>

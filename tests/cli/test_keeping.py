@@ -134,3 +134,44 @@ def test_one_learning_a_day_is_read_again(filled: Run) -> None:
     for typed, status in ((("5", "often"), 1), (("5",), 2), (("2", "read"), 1), (("x", "read"), 2)):
         answer = filled("reread", *typed, **later)
         assert (answer.status, answer.out) == (status, "")
+
+
+def test_the_week_by_options(filled: Run) -> None:
+    assert "Whom did I meet?" in filled("week").out
+    shown = filled("week", "--json").json
+    assert (shown["from"], shown["to"], shown["kept"], shown["begun"]) == ("2026-11-23", "2026-11-29", False, None)
+    made = filled(
+        "week", "--met", "2", "--met", "Tom Baker", "--learned", "Pivot", "--learned", "Drafts", "--proud", "Board",
+        "--thank", "Claire Dupont", "--thank-for", "help", "--next", "Call", "--next-on", "tomorrow", "--json",
+    ).json  # fmt: skip
+    titles = {one.get("title") or one["name"]: one["kind"] for one in made}
+    assert titles == {
+        "Tom Baker": "contact", "Claire Dupont, Tom Baker": "event", "Pivot": "learning", "Drafts": "learning",
+        "Board": "learning", "Thank Claire Dupont": "reminder", "Call": "reminder",
+    }  # fmt: skip
+    assert filled("week", "--json").json["kept"] is True
+    assert filled("undo").status == 0
+    assert filled("week", "--json").json["kept"] is False
+    assert filled("list", "learning", "--json").json[0]["title"] == "Publipostage"
+    assert filled("week", "--remind").status == 0
+    assert filled("week", "--remind").status == 0
+    titles = [one["title"] for one in filled("list", "reminder", "--json").json]
+    assert titles.count("My week in five minutes") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        (("week", "--thanked"), 1),
+        (("week", "--next", "x", "--next-on", "someday"), 1),
+        (("week", "--next", "x", "--next-on", "9999-01-01"), 1),
+        (("week", "--met", "999"), 1),
+        (("week", "--learned", "  "), 1),
+        (("week", "--met"), 2),
+        (("week", "now"), 2),
+    ],
+)
+def test_weeks_there_are_not(filled: Run, typed: tuple[str, ...], status: int) -> None:
+    answer = filled(*typed)
+    assert (answer.status, answer.out) == (status, "")
+    assert len(answer.err.splitlines()) == (1 if status == 1 else 2)

@@ -300,7 +300,11 @@ class ChipsField(Field):
             self.watch(chip)
             self._chips.append(chip)
         self.line.setPlaceholderText("" if self._values else self._placeholder)
-        for one, other in pairwise([*self._chips, self.line]):
+        # The chips go before the line; the line itself stays where it is, else Tab would leave the form after it.
+        before = self.line.previousInFocusChain()
+        while before in self._chips or (before is not self.line and before.focusPolicy() == Qt.FocusPolicy.NoFocus):
+            before = before.previousInFocusChain()
+        for one, other in pairwise([before, *self._chips]):
             QWidget.setTabOrder(one, other)
         self._holder.updateGeometry()
 

@@ -10,6 +10,7 @@ from journal.domain.changes import Changes
 from journal.domain.entry import About, Entry
 from journal.domain.errors import UserFacingError
 from journal.domain.reminder import Reminder
+from journal.domain.weekly_look import SOURCE
 from journal.system import words
 from journal.ui import icons
 from journal.ui.context import ScreenContext
@@ -41,7 +42,9 @@ class ReminderPane(FormPane):
         self.more.clicked.connect(self._open_more)
         self.history = IconButton("history", self.tr("History of this reminder"), self)
         self.history.clicked.connect(self._show_history)
-        for widget in (self.done, self.put_off):
+        self.look = PlainButton(self.tr("Open my week"), self, icon="hourglass")
+        self.look.clicked.connect(lambda: self.context.navigate.open_page("weekly_look"))
+        for widget in (self.done, self.put_off, self.look):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.more)
@@ -102,6 +105,7 @@ class ReminderPane(FormPane):
         countable = entry.about is not None and entry.about.kind in ("event", "network")
         self.form.show_field("days_before", countable)
         self.more.setVisible(there and bool(entry.repeats) and entry.done_at is None)
+        self.look.setVisible(entry.type == SOURCE)
         self.series.show_for(entry, self.context.clock.now(), self.context.locale)
         self._read_log(entry)
         for widget in (self.done, self.put_off, self.history):

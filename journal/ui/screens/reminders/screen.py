@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journal.domain.entry import Entry
 from journal.domain.lines import Line, Wanted
 from journal.domain.reminder import Reminder
+from journal.domain.weekly_look import SOURCE
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import DetailPane, ListDetailScreen
@@ -34,10 +35,21 @@ class Within(Wanted):
 class RemindersScreen(ListDetailScreen):
     kind: ClassVar[str] = "reminder"
     narrows: ClassVar[bool] = False
+    _asked = 0  # the reminder she was led to from elsewhere
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.search = self.panel.add_finder(self.tr("Find a reminder"))
+
+    def open_entry(self, entry_id: int) -> None:
+        self._asked = entry_id
+        super().open_entry(entry_id)
+
+    def _show_entry(self, entry: Entry, typed: dict[str, Any]) -> None:
+        super()._show_entry(entry, typed)
+        if entry.id == self._asked and isinstance(entry, Reminder) and entry.type == SOURCE:
+            self.context.navigate.open_page("weekly_look")
+        self._asked = 0
 
     def views(self) -> Sequence[View]:
         still = ("open",)

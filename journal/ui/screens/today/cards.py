@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.domain.lines import Line
 from journal.domain.returning_days import ReturningDay
+from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
 from journal.ui.screens.contacts.rhythm import fill_pause_menu
@@ -18,88 +18,17 @@ from journal.ui.screens.phrases import day_inside, how_long, how_long_ago, icon_
 from journal.ui.screens.returning import ICON_OF_DAY, day_said, kind_said
 from journal.ui.screens.soon import fill_menu, snooze_moments
 from journal.ui.screens.today.acts import Acts
+from journal.ui.screens.today.card import MOST_ROWS, TodayCard, lead, time_of
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
 from journal.ui.screens.today.reading import TodayRead
-from journal.ui.theme import LARGE, SMALL, TINY, em
+from journal.ui.theme import SMALL, TINY
 from journal.ui.when import near, near_day
-from journal.ui.widgets.buttons import IconButton, PlainButton, QuietButton
-from journal.ui.widgets.card import Card, CardIcon, CardRow
-from journal.ui.widgets.dates import show_time
+from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
+from journal.ui.widgets.card import CardIcon, CardRow
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.headings import QuietText
 from journal.ui.widgets.menu import Menu
 
-MOST_ROWS = 5
-MOST_DAYS = 6
-
-
-class TodayCard(Card):
-    """`spots`: what can have the keyboard, by a name that is the same when the card is made anew."""
-
-    def __init__(self, key: str, heading: str, icon: str, context: ScreenContext, acts: Acts, parent: QWidget) -> None:
-        super().__init__(heading, parent, icon=icon)
-        self.key, self.context, self.acts = key, context, acts
-        self.now = context.clock.now()
-        self.spots: dict[tuple[str, str, int], QWidget] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        # The rows have a padding of their own: what is in them is in line with the heading.
-        self.box.setContentsMargins(LARGE - SMALL, LARGE - 4, LARGE - SMALL, LARGE - 4)
-        self._top.setContentsMargins(SMALL, 0, SMALL, 0)
-        self.heading.setMinimumHeight(round(em(self) * 1.7))
-
-    def fill(self, read: TodayRead) -> None:
-        raise NotImplementedError
-
-    def say(self, sentence: str) -> None:
-        text = QuietText(sentence, self)
-        text.setContentsMargins(SMALL, 0, SMALL, 0)
-        self.add(text)
-
-    def add_button(self, button: QWidget, name: str) -> None:
-        """A button of its own line, at the beginning of it."""
-        line = QHBoxLayout()
-        line.setContentsMargins(SMALL, TINY, SMALL, 0)
-        line.addWidget(button)
-        line.addStretch(1)
-        self.box.addLayout(line)
-        self.spots[self.key, name, 0] = button
-
-    def add_rows(self, lines: Sequence[Line], row_of: Callable[[Line], CardRow], page: str, *, view: str = "") -> None:
-        """The first of `lines`, and a way to the page of all of them."""
-        rows = QWidget(self)
-        box = QBoxLayout(QBoxLayout.Direction.TopToBottom, rows)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        for line in lines[:MOST_ROWS]:
-            row = row_of(line)
-            row.opened.connect(lambda line=line: self.context.navigate.open_entry(line.kind, line.id))
-            self.spots[self.key, "open", line.id] = row
-            box.addWidget(row)
-        self.add(rows)
-        if len(lines) > MOST_ROWS:
-            everything = QuietButton(QCoreApplication.translate("Today", "See all"), self)
-            everything.setAccessibleName(f"{everything.text()}: {self.heading.text()}")
-            wanted = {"view": view} if view else {}
-            everything.clicked.connect(lambda: self.context.navigate.open_page(page, **wanted))
-            self.add_action(everything)
-            self.spots[self.key, "all", 0] = everything
-
-    def act_on(self, row: CardRow, line: Line, name: str, widget: QWidget) -> None:
-        row.add_action(widget)
-        self.spots[self.key, name, line.id] = widget
-
-
-def _lead(row: CardRow, widget: QWidget) -> None:
-    """Puts `widget` where a row has its icon."""
-    layout = row.layout()
-    assert isinstance(layout, QHBoxLayout)
-    layout.insertWidget(0, widget)
-
-
-def _time_of(line: Line, context: ScreenContext) -> str:
-    """The time of a line's date; "" where it has none, or is for the whole day."""
-    moment = datetime.fromisoformat(line.date)
-    return show_time(moment, context.locale) if moment.time() != time(0) else ""
+MOST_DAYS = 4
 
 
 class DueCard(TodayCard):
@@ -113,12 +42,12 @@ class DueCard(TodayCard):
         say = QCoreApplication.translate
         earlier = line.date[:10] < self.now.date().isoformat()
         # Of today only the time is said, of another day only the day.
-        when = near(line.date, self.now, self.context.locale, time=False) if earlier else _time_of(line, self.context)
+        when = near(line.date, self.now, self.context.locale, time=False) if earlier else time_of(line, self.context)
         row = CardRow(line.title, line.subtitle, self, note=when, role="warn" if earlier else "quiet")
         done = DoneButton(say("Today", "Done"), row)
         done.setAccessibleName(say("Today", "Done: {title}").format(title=line.title))
         done.clicked.connect(lambda: self.acts.mark_done(line))
-        _lead(row, done)
+        lead(row, done)
         self.spots[self.key, "done", line.id] = done
         later = IconButton("clock", say("Today", "Put off: {title}").format(title=line.title), row)
         later.setToolTip(say("Today", "Put off"))
@@ -133,6 +62,18 @@ class DueCard(TodayCard):
         fill_menu(menu, snooze_moments(now), now, self.context.locale, lambda until: take(line, until), at=under)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+class WeekCard(TodayCard):
+    """From Friday on, until she has looked back on the week."""
+
+    def fill(self, read: TodayRead) -> None:
+        say = QCoreApplication.translate
+        self.say(say("Today", "Whom did you meet, what did you learn, what are you proud of? Six calm questions."))
+        begin = PrimaryButton(say("Today", "Begin"), self, icon="hourglass")
+        begin.setAccessibleName(f"{begin.text()}: {self.heading.text()}")
+        begin.clicked.connect(lambda: self.context.navigate.open_page("weekly_look"))
+        self.add_button(begin, "begin")
 
 
 class ConfirmCard(TodayCard):
@@ -184,7 +125,7 @@ class LapsedCard(TodayCard):
         row = CardRow(line.title, self._said(line), self)
         avatar = Avatar(row, size_em=2.2)
         avatar.set_name(line.title)
-        _lead(row, avatar)
+        lead(row, avatar)
         log = QuietButton(say("Today", "Log an exchange"), row)
         log.setAccessibleName(say("Today", "Log an exchange with {name}").format(name=line.title))
         log.clicked.connect(lambda: self.acts.log_exchange(line, EXCHANGES[0]))
@@ -215,11 +156,11 @@ class ComingCard(TodayCard):
 
     def _row_of(self, line: Line) -> CardRow:
         day, today = date.fromisoformat(line.date[:10]), self.now.date()
-        row = CardRow(line.title, line.subtitle, self, note=_time_of(line, self.context))
+        row = CardRow(line.title, line.subtitle, self, note=time_of(line, self.context))
         # The leaf says the day to the eye alone.
         said = (line.title, line.subtitle, near(line.date, self.now, self.context.locale))
         row.setAccessibleName(", ".join(part for part in said if part))
-        _lead(row, DayLeaf(day, today, self.context.locale, row))
+        lead(row, DayLeaf(day, today, self.context.locale, row))
         return row
 
 
@@ -244,7 +185,7 @@ class DaysCard(TodayCard):
         said = kind_said(day)
         row = CardRow(day.title or said, said if day.title else "", self, opens=bool(day.id))
         row.setAccessibleName(f"{day_said(day)}, {near_day(day.day, self.now.date(), self.context.locale)}")
-        _lead(row, DayLeaf(day.day, self.now.date(), self.context.locale, row))
+        lead(row, DayLeaf(day.day, self.now.date(), self.context.locale, row))
         row.add_action(CardIcon(ICON_OF_DAY[day.kind], row))
         row.opened.connect(lambda: self.context.navigate.open_entry(day.entry_kind, day.id))
         self.spots[self.key, day.kind, day.id] = row
@@ -387,6 +328,7 @@ def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidg
     say, page = QCoreApplication.translate, read.page
     plan: list[tuple[object, int, type[TodayCard], str, str, str]] = [
         (read.new, 0, WelcomeCard, "welcome", say("Today", "Three ways to begin"), "sparkles"),
+        (not read.new and page.week_to_keep, 0, WeekCard, "week", page_title("weekly_look"), "hourglass"),
         (not read.new, 0, DueCard, "due", say("Today", "For today"), "bell"),
         (page.to_confirm, 0, ConfirmCard, "confirm", say("Today", "Did it happen?"), "circle-check"),
         (page.lapsed or page.soon, 0, LapsedCard, "lapsed", say("Today", "Good to hear from again"), "users"),
@@ -395,7 +337,7 @@ def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidg
         (page.days, 1, DaysCard, "days", say("Today", "Days to remember"), "cake"),
         (not read.new, 1, PeerCard, "peer", say("Today", "Your network and you"), "heart-handshake"),
         (page.questions, 1, QuestionsCard, "questions", say("Today", "Questions still open"), "circle-help"),
-        (page.read_again, 1, ReadAgainCard, "again", say("Today", "Worth reading again"), "book-open"),
+        (page.read_again, 0, ReadAgainCard, "again", say("Today", "Worth reading again"), "book-open"),
     ]
     cards = []
     for wanted, column, kind, key, heading, icon in plan:

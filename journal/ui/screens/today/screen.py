@@ -13,9 +13,11 @@ from journal.ui.context import ScreenContext
 from journal.ui.screens.base import Page
 from journal.ui.screens.phrases import long_day
 from journal.ui.screens.today.acts import Acts
-from journal.ui.screens.today.cards import TodayCard, cards_for
+from journal.ui.screens.today.card import TodayCard
+from journal.ui.screens.today.cards import cards_for
 from journal.ui.screens.today.reading import TodayRead, read_today
 from journal.ui.theme import LARGE, MEDIUM, TINY, em
+from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.headings import PageTitle, QuietText
 
 TWO_COLUMNS_EM = 54  # lines of text of width from which the cards stand in two columns
@@ -33,6 +35,8 @@ class TodayScreen(Page):
         self.greeting = PageTitle("", self)
         self.greeting.setWordWrap(True)
         self.day = QuietText("", self)
+        self.week = QuietButton(page_title("weekly_look"), self, icon="hourglass")
+        self.week.clicked.connect(lambda: context.navigate.open_page("weekly_look"))
         self.page = QWidget(self)
         self.page.setProperty("look", "page")
         self._lay_out()
@@ -50,8 +54,14 @@ class TodayScreen(Page):
         inner = QVBoxLayout(self.page)
         inner.setContentsMargins(0, 0, MEDIUM, LARGE)
         inner.setSpacing(TINY)
-        inner.addWidget(self.greeting)
-        inner.addWidget(self.day)
+        head = QHBoxLayout()
+        texts = QVBoxLayout()
+        texts.setSpacing(TINY)
+        texts.addWidget(self.greeting)
+        texts.addWidget(self.day)
+        head.addLayout(texts, 1)
+        head.addWidget(self.week, 0, Qt.AlignmentFlag.AlignBottom)
+        inner.addLayout(head)
         inner.addSpacing(LARGE - 4)
         inner.addLayout(self._row)
         inner.addStretch(1)
