@@ -62,9 +62,9 @@ def week(journal: Journal) -> Week:
     first, last = week_of(now.date())
     with journal.reading():
         seen = Wanted(states=("attended",), since=first, until=now.date(), sort="date")
-        events = [line for line in reading.page(journal, kind="event", wanted=seen) if not line.confidential]
+        events = reading.page(journal, kind="event", wanted=seen)
         noted = Wanted(since=first, until=last, sort="date")
-        learnings = [line for line in reading.page(journal, kind="learning", wanted=noted) if not line.confidential]
+        learnings = reading.page(journal, kind="learning", wanted=noted)
         whole = reading.entries(journal, ids=[line.id for line in events])
         people = {one.id: one for event in whole if isinstance(event, Event) for one in event.participants}
         return Week(first, last, tuple(people.values()), events, learnings, kept_on(journal), draft(journal))

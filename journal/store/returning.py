@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from journal.store.journal import Journal
 
 _PEOPLE = """SELECT c.id, e.title, {field} FROM contact c CROSS JOIN entry e ON e.id = c.id
-    WHERE {there} AND substr({field}, -5) IN ({marks}) AND e.deleted_at IS NULL AND e.archived = 0
-    AND e.confidential = 0"""
+    WHERE {there} AND substr({field}, -5) IN ({marks}) AND e.deleted_at IS NULL AND e.archived = 0"""
 
 
 def birthdays(journal: Journal, first: date, last: date) -> list[ReturningDay]:
@@ -44,7 +43,7 @@ def _people(journal: Journal, field: str, there: str, first: date, last: date) -
 
 
 def renewals(journal: Journal, first: date, last: date) -> list[ReturningDay]:
-    query = """SELECT id, title, date FROM entry WHERE kind = 'network' AND deleted_at IS NULL AND confidential = 0
+    query = """SELECT id, title, date FROM entry WHERE kind = 'network' AND deleted_at IS NULL
         AND date BETWEEN ? AND ?"""
     with journal.reading() as sql:
         rows = sql.execute(query, (first.isoformat(), last.isoformat())).fetchall()
