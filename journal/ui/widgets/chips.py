@@ -301,12 +301,18 @@ class ChipsField(Field):
             self._chips.append(chip)
         self.line.setPlaceholderText("" if self._values else self._placeholder)
         # The chips go before the line; the line itself stays where it is, else Tab would leave the form after it.
-        before = self.line.previousInFocusChain()
-        while before in self._chips or (before is not self.line and before.focusPolicy() == Qt.FocusPolicy.NoFocus):
-            before = before.previousInFocusChain()
-        for one, other in pairwise([before, *self._chips]):
+        for one, other in pairwise([self._before_line(), *self._chips]):
             QWidget.setTabOrder(one, other)
         self._holder.updateGeometry()
+
+    def _before_line(self) -> QWidget:
+        """What has the keyboard before this field."""
+        before = self.line.previousInFocusChain()
+        while before is not None and before is not self.line:
+            if before not in self._chips and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                return before
+            before = before.previousInFocusChain()
+        return self.line
 
     def _clicked(self, value: Any) -> None:
         opened = self._opened(value)
