@@ -1,6 +1,6 @@
 """The promises about speed and memory, each as a ratio to its peer, measured side by side in one run.
 
-python3 tests bench [search] [capture] [start] [memory] [import] [--rounds N]
+python3 tests bench [search] [capture] [start] [today] [memory] [import] [--rounds N]
 """
 
 from __future__ import annotations
@@ -178,7 +178,27 @@ def capture(folder: Path, rounds: int) -> list[Figure]:
     ]
 
 
-GROUPS = {"search": search, "capture": capture, "start": start, "memory": memory, "import": bring_in}
+def today(folder: Path, rounds: int) -> list[Figure]:
+    """From asking to the lines; also where the rhythm is a tag's or a network's."""
+    figures = []
+    for by, name in (
+        ("own", "5,000 contacts under a rhythm"),
+        ("tag", "the same, by tags"),
+        ("network", "by networks"),
+    ):
+        seen = probe("today_probe.py", str(folder), by, str(max(5, rounds)), home=folder)
+        figures.append(Figure(f"Today's page read, {name}", median(seen["read"]), None, 100))
+    return figures
+
+
+GROUPS = {
+    "search": search,
+    "capture": capture,
+    "start": start,
+    "today": today,
+    "memory": memory,
+    "import": bring_in,
+}
 
 
 def main(argv: list[str]) -> int:
