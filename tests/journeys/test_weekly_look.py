@@ -91,7 +91,7 @@ def test_its_reminder_is_made_once_and_leads_to_it_from_everywhere(make_window: 
     week.spots["week", "begin", 0].click()
     desk.settle()
     assert desk.window.page == "weekly_look"
-    desk.session._open_reminder(line.id)  # what a click on a notification does
+    desk.window.open_entry("reminder", line.id)  # what a click on a notification does
     desk.settle()
     assert desk.window.page == "weekly_look"
     desk.window.go_back()
