@@ -364,13 +364,6 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n more reminder on the Today page</numerusform>
-            <numerusform>%n more reminders on the Today page</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>

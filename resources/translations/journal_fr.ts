@@ -392,18 +392,6 @@
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
-    <message>
-        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
-        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Coffee with @Claire Dupont yesterday #excel</source>
-        <translation>Café avec @Claire Dupont hier #excel</translation>
-    </message>
-    <message>
-        <source>new contact</source>
-        <translation>nouveau contact</translation>
-    </message>
 </context>
 <context>
     <name>ChangeCard</name>
@@ -1022,10 +1010,6 @@
         <source>Still right?</source>
         <translation>À vérifier</translation>
     </message>
-    <message>
-        <source>Nobody found for these words.</source>
-        <translation>Personne ne correspond à ces mots.</translation>
-    </message>
 </context>
 <context>
     <name>CopiesCard</name>
@@ -1451,14 +1435,6 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
-    <message>
-        <source>Add a tag, and the contacts who share it are suggested here.</source>
-        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
-    </message>
-    <message>
-        <source>Nobody else shares a tag with this question yet.</source>
-        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
-    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1508,10 +1484,6 @@
     <message>
         <source>h</source>
         <translation>h</translation>
-    </message>
-    <message>
-        <source>{name} is among those you ask.</source>
-        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
     </message>
 </context>
 <context>
@@ -1579,10 +1551,6 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
-    </message>
-    <message>
-        <source>Nothing found. Try another word, or another filter.</source>
-        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
@@ -2993,33 +2961,6 @@
     <message>
         <source>What to do</source>
         <translation>Que faire</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more reminder(s) on the Today page</source>
-        <translation>
-            <numerusform>%n autre rappel sur la page Aujourd&apos;hui</numerusform>
-            <numerusform>%n autres rappels sur la page Aujourd&apos;hui</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fait</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>Dans une heure</translation>
-    </message>
-    <message>
-        <source>Networking Journal</source>
-        <translation>Journal de réseau</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>You have a reminder</source>
-        <translation>Vous avez un rappel</translation>
     </message>
 </context>
 <context>

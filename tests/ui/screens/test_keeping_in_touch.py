@@ -30,7 +30,7 @@ def card_of(screen: TodayScreen, key: str) -> Any:
 
 
 def press(menu: QMenu, begins: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(begins)).trigger()
+    next(action for action in menu.actions() if action.text().replace("&", "").startswith(begins)).trigger()
 
 
 def test_today_shows_both_stages_and_pauses_from_there(desk: Any) -> None:
