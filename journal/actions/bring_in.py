@@ -19,7 +19,7 @@ from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.exchange import archive, own_data, packed
 from journal.exchange.archive import Archived
-from journal.exchange.proposals import NO_ANSWERS, Format, Proposed, Question, Rejected
+from journal.exchange.proposals import MOST_RECORDS, NO_ANSWERS, Format, Proposed, Question, Rejected
 from journal.store.journal import Journal
 from journal.system.collecting import collecting_seldom
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # (records read or written, of how many; 0 where not known yet)
 
 LARGEST_FILE = 512 * 2**20  # bytes
-MOST_RECORDS = 120_000  # of one file that is not an archive of ours: nobody knows as many people
 FILES_SHOWN = 12  # of one format in a zip; more are shown as one
 UNREAD_SHOWN = 2  # of those in a zip that no format fits
 STEPS_BETWEEN_LOOKS = 200  # records between two looks at Cancel

@@ -17,7 +17,7 @@ from itertools import islice
 from journal.domain.entry import folded, is_email
 from journal.exchange import column_guess, encodings, packed
 from journal.exchange.mapped_rows import contact_of, event_of
-from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
+from journal.exchange.proposals import MOST_RECORDS, NO_ANSWERS, Proposed, Question, Rejected, too_many_rows
 from journal.exchange.row_drafts import date_order, plain_cell, titles_hash
 from journal.exchange.tables import DELIMITERS, Table, physical_lines
 
@@ -42,6 +42,7 @@ class Grid:
     titles: tuple[str, ...]
     rows: Callable[[], Iterable[tuple[int, list[str]]]]
     cut: bool = False  # there were more rows than are read
+    lines: int = 0  # at least as many as there are rows
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -83,13 +84,16 @@ def _read_book(data: bytes, answers: Mapping[str, str]) -> Iterator[Proposed | R
             titled = _is_header(sheet.rows[start][1])
             titles = sheet.rows[start][1] if titled else [""] * width
             rows = partial(_plain_rows, partial(iter, sheet.rows[start + titled :]))
-            yield from read_grid(Grid(sheet.name, tuple(titles), rows, sheet.cut), answers, FORMAT)
+            yield from read_grid(Grid(sheet.name, tuple(titles), rows, sheet.cut, len(sheet.rows)), answers, FORMAT)
     except workbook.UnreadableBook:
         yield Rejected(0, "workbook_unreadable")
 
 
 def read_grid(grid: Grid, answers: Mapping[str, str], source: str) -> Iterator[Proposed | Rejected | Question]:
     """The question of its columns, that of its dates where they leave a doubt, then every row."""
+    if grid.lines > MOST_RECORDS and next(islice(grid.rows(), MOST_RECORDS, None), None) is not None:
+        yield too_many_rows(1)
+        return
     width = len(grid.titles)
     looked_at = [_wide(cells, width) for _, cells in islice(grid.rows(), _LOOKED_AT)]
     kind, guessed = column_guess.guess(grid.titles, looked_at)
@@ -166,7 +170,7 @@ def grid_of(text: str, name: str) -> Grid | None:
     titled = _is_header(cells)
     titles = tuple(cell.strip() for cell in cells) if titled else ("",) * len(cells)
     table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines))
-    return Grid(name, titles, partial(_plain_rows, table.rows), cut)
+    return Grid(name, titles, partial(_plain_rows, table.rows), cut, len(lines))
 
 
 def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:

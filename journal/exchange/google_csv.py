@@ -16,9 +16,9 @@ from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     add_email,
     add_values,
+    all_rows,
     birthday_of,
     date_order,
-    full_rows,
     propose_contact,
     split_tags,
 )
@@ -95,7 +95,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     table = find_table(data, _is_google)
     if table is None:
         return
-    rows = list(full_rows(table))
+    rows = all_rows(table)
     at = next((at for at, low in enumerate(_in_english([folded(t) for t in table.header])) if low == "birthday"), -1)
     birthdays = [row[1][at] for row in rows if not isinstance(row, Rejected)] if at >= 0 else []
     day_first, question = date_order(birthdays, table.header, answers)

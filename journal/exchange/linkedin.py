@@ -12,12 +12,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from urllib.parse import unquote
 
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue, Membership, folded, is_email, one_line
 from journal.domain.errors import InvalidEntry
-from journal.exchange.proposals import NO_ANSWERS, Proposed, Rejected
+from journal.exchange.proposals import MOST_RECORDS, NO_ANSWERS, Proposed, Rejected, too_many_rows
 from journal.exchange.tables import Table, find_table
 
 FORMAT = "linkedin"
@@ -90,7 +91,10 @@ def connections(table: Table) -> Iterator[Proposed | Rejected]:
     """A contact for each row that says who it is."""
     columns = {field: at for field, titles in _TITLES.items() if (at := table.column(*titles)) >= 0}
     width = len(table.header)
-    rows = [(line, cells[:width], cells[width:]) for line, cells in table.rows()]
+    rows = [(line, cells[:width], cells[width:]) for line, cells in islice(table.rows(), MOST_RECORDS + 1)]
+    if len(rows) > MOST_RECORDS:
+        yield too_many_rows(table.line)
+        return
     connected = columns.get("connected", width)
     day_first = _day_first([cells[connected] for _, cells, _ in rows if connected < len(cells)], table)
     for line, cells, surplus in rows:

@@ -15,9 +15,9 @@ from journal.domain.event import Event
 from journal.exchange.proposals import Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     TRUE,
+    all_rows,
     checked,
     date_order,
-    full_rows,
     has_time,
     hashed,
     moment_of,
@@ -65,7 +65,7 @@ def read(data: bytes, answers: Mapping[str, str], source: str) -> Iterator[Propo
     if table is None:
         return
     columns = _columns(table)
-    rows = list(full_rows(table))
+    rows = all_rows(table)
     days = [at for at, (_, what) in enumerate(columns) if what in ("start day", "end day")]
     hours = [at for at, (_, what) in enumerate(columns) if what == "start time"]
     read_rows = [row[1] for row in rows if not isinstance(row, Rejected)]

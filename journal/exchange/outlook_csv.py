@@ -18,9 +18,9 @@ from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     add_email,
     add_values,
+    all_rows,
     birthday_of,
     date_order,
-    full_rows,
     plain_cell,
     propose_contact,
     split_tags,
@@ -56,7 +56,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
         yield from outlook_calendar.read(data, answers, FORMAT)
         return
     columns = _columns(table)
-    rows = list(full_rows(table))
+    rows = all_rows(table)
     dated = [at for at, _, what, _ in columns if what == "birthday"]
     cells = (row[1][at] for row in rows if not isinstance(row, Rejected) for at in dated)
     day_first, question = date_order(cells, table.header, answers)

@@ -24,6 +24,9 @@ class Repeats:
     added: tuple[str, ...] = ()
 
 
+MOST_RECORDS = 120_000  # of one file that is not an archive of ours: nobody knows as many people
+
+
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """One entry found in a file.
@@ -50,6 +53,11 @@ class Rejected:
     line: int
     reason: str
     details: dict[str, str] = field(default_factory=dict)
+
+
+def too_many_rows(line: int) -> Rejected:
+    """A hostile table, or one of another kind, is not worth the minutes, and half of it would be of no use."""
+    return Rejected(line, "too_many_rows", {"count": f"{MOST_RECORDS}"})
 
 
 @dataclass(frozen=True, slots=True)

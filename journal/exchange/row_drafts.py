@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from journal.domain.contact import Contact
@@ -15,7 +16,7 @@ from journal.domain.entry import LONGEST_LINE, Entry, LabelledValue, folded, is_
 from journal.domain.errors import InvalidEntry
 from journal.exchange.card_draft import Draft, partial_date
 from journal.exchange.linkedin import day_of
-from journal.exchange.proposals import Proposed, Question, Rejected
+from journal.exchange.proposals import MOST_RECORDS, Proposed, Question, Rejected, too_many_rows
 from journal.exchange.tables import Table
 
 _SHORT = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
@@ -41,6 +42,12 @@ def full_rows(table: Table) -> Iterator[tuple[int, list[str]] | Rejected]:
             yield Rejected(line, "too_many_cells", {"count": str(len(cells)), "expected": str(width)})
         else:
             yield line, cells[:width] + [""] * (width - len(cells))
+
+
+def all_rows(table: Table) -> list[tuple[int, list[str]] | Rejected]:
+    """The same at once; of a table with more rows than anybody knows people none, and it is told why."""
+    rows = list(islice(full_rows(table), MOST_RECORDS + 1))
+    return rows if len(rows) <= MOST_RECORDS else [too_many_rows(table.line)]
 
 
 # --- dates --------------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def _rows(lines: Sequence[str], start: int, delimiter: str, width: int) -> Itera
             if at + taken != after:
                 after = at + taken
                 reader, origin = _reader(lines, after, delimiter, True), after
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield at + 1, cells
         at = after
 

@@ -20,10 +20,10 @@ from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     add_email,
     add_values,
+    all_rows,
     birthday_of,
     checked,
     date_order,
-    full_rows,
     hashed,
     moment_of,
     propose_contact,
@@ -120,7 +120,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     if table is None:
         return
     columns = [_what(folded(title)) for title in table.header]
-    rows = list(full_rows(table))
+    rows = all_rows(table)
     days = [at for at, what in enumerate(columns) if what in ("event day", "birthday")]
     dated = (row[1][at] for row in rows if not isinstance(row, Rejected) for at in days)
     day_first, question = date_order(dated, table.header, answers)

@@ -155,6 +155,29 @@ def test_a_file_of_too_many_records_gives_its_first_and_says_so(journal, tmp_pat
     assert (shown.new, [item.reason for item in shown.files[0].rejected]) == (2, ["too_many_records"])
 
 
+@pytest.mark.parametrize(
+    ("titles", "row"),
+    [
+        ("Given Name,Family Name,Group Membership,E-mail 1 - Value", "Anne,Roux {n},,r{n}@exemple.fr"),
+        ("First Name,Last Name,E-mail Address,Business Phone", "Anne,Roux {n},r{n}@exemple.fr,"),
+        ("Subject,Start Date,Start Time,End Date,End Time,All day event", "Coffee {n},1/2/2026,10:00,1/2/2026,11:00,"),
+        ("Order ID,Ticket number,Attendee Surname,Attendee First name", "1,{n},Roux {n},Anne"),
+        ("First Name,Last Name,URL,Email Address,Company,Position,Connected On", "Anne,Roux {n},,,,,"),
+        ("Nom,Courriel", "Roux {n},r{n}@exemple.fr"),
+    ],
+)
+def test_a_table_of_more_rows_than_anybody_knows_people_is_refused_whole(
+    journal, tmp_path, monkeypatch, titles, row
+) -> None:
+    for reader in ("any_table", "row_drafts", "linkedin", "proposals"):
+        monkeypatch.setattr(f"journal.exchange.{reader}.MOST_RECORDS", 3)
+    for rows, taken in ((3, (3, [])), (4, (0, ["too_many_rows"]))):
+        path = tmp_path / f"{rows}.csv"
+        path.write_text("\n".join((titles, *(row.format(n=n) for n in range(rows)))))
+        shown = bring_in.preview(journal, paths=[path])
+        assert (shown.new, [item.reason for item in shown.files[0].rejected]) == taken
+
+
 def test_the_same_file_again_changes_nothing(journal: Journal, tmp_path: Path) -> None:
     assert counts(take_in(journal, card(tmp_path))) == (1, 0, 0, 0)
     before = only_contact(journal)

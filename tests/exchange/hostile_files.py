@@ -33,6 +33,37 @@ def noise(lines: int) -> bytes:
     return "\n".join("".join(chosen.choices("abcdefghij ,;\"'é", k=30)) for _ in range(lines)).encode()
 
 
+def rubbish(titles: str, first: str = "") -> Callable[[], bytes]:
+    """A table under somebody's titles: 300,000 rows of letters and signs, two thousand different ones."""
+    width = titles.count(",") + 1
+
+    def made() -> bytes:
+        chosen = random.Random(2)
+        cells = iter(lambda: "".join(chosen.choices("abcdefghij éœ12@.", k=6)), None)
+        rows = [",".join(next(cells) for _ in range(width)) for _ in range(2_000)]
+        return f"{first}{titles}\n{(chr(10).join(rows) + chr(10)) * 150}".encode()
+
+    return made
+
+
+def nobodies(titles: str, first: str = "") -> Callable[[], bytes]:
+    """A table of 300,000 rows that are all but empty."""
+    row = ",".join("x" if at == titles.count(",") // 2 else "" for at in range(titles.count(",") + 1))
+    return lambda: f"{first}{titles}\n{(row + chr(10)) * 300_000}".encode()
+
+
+TABLES = {  # whose -> (titles, what stands before them)
+    "Google": (
+        "Name,Given Name,Family Name,Birthday,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value",
+        "",
+    ),
+    "Outlook": ("First Name,Last Name,Company,Job Title,Business Phone,E-mail Address,Notes,Categories,Web Page", ""),
+    "calendar": ("Subject,Start Date,Start Time,End Date,End Time,All day event,Description,Location", ""),
+    "SharePoint": ("Title,Company,Email,Phone,Notes", 'ListSchema={"schemaXmlList":["<Field Name=x />"]}\n'),
+    "ticket": ("Référence commande,Numéro de billet,Nom participant,Prénom participant,Email,Tarif,Campagne", ""),
+    "LinkedIn": ("First Name,Last Name,URL,Email Address,Company,Position,Connected On", ""),
+    "any": ("Nom,Prénom,Courriel,Société,Ville", ""),
+}
 CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
 # name -> (file name, contents, what is taken in of it)
@@ -103,6 +134,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes], int]] = {
         ),
         0,
     ),
+    **{f"300,000 {whose} rows of rubbish": ("c.csv", rubbish(*table), 0) for whose, table in TABLES.items()},
+    **{f"300,000 {whose} rows of nobody": ("c.csv", nobodies(*table), 0) for whose, table in TABLES.items()},
     "JSON 200,000 deep": ("a.json", lambda: b"[" * 200_000 + b"]" * 200_000, 0),
 }
 
