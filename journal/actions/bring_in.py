@@ -47,16 +47,27 @@ class FilePreview:
     questions: list[Question] = field(default_factory=list)  # read with their likeliest answers until she says
     settings: dict[str, str] = field(default_factory=dict)  # of an archive of ours
     data: bytes = b""  # of the same, for its attachments
+    _counted: tuple[int, Counter[tuple[str, str]]] = (0, Counter())  # of how many planned; (kind, outcome) -> records
+
+    def count_planned(self) -> None:
+        """Once, where the file is read: the window asks again and again, and does not wait for thousands."""
+        self._counted = len(self.planned), Counter((item.entry.kind, item.outcome) for item in self.planned)
+
+    @property
+    def counted(self) -> Counter[tuple[str, str]]:
+        if self._counted[0] != len(self.planned):
+            self.count_planned()
+        return self._counted[1]
 
     def count(self, outcome: str, kind: str = "") -> int:
-        return sum(1 for p in self.planned if p.outcome == outcome and kind in ("", p.entry.kind))
+        return sum(n for (of, became), n in self.counted.items() if became == outcome and kind in ("", of))
 
     @property
     def by_kind(self) -> dict[str, Counter[str]]:
         """kind -> Counter of "new", "updated", "unchanged"."""
         counted: dict[str, Counter[str]] = {}
-        for item in self.planned:
-            counted.setdefault(item.entry.kind, Counter())[item.outcome] += 1
+        for (kind, outcome), count in self.counted.items():
+            counted.setdefault(kind, Counter())[outcome] = count
         return counted
 
 
@@ -142,6 +153,8 @@ def preview(
         file.questions += one.questions + questions
         file.notes += one.notes
     shown.files = _gathered(shown.files)
+    for file in shown.files:
+        file.count_planned()
     return shown
 
 

@@ -166,7 +166,7 @@ class Session(QObject):
             self._make_tray()
         if self.window.is_covered:
             return  # locked again at once
-        self.jobs.write(self, lambda journal: journal.make_ready_to_write(), self._ready)
+        self.jobs.write(self, _load, self._ready)
         _forget_opened_files()  # of a program that was killed
 
     def _ready(self, _: None) -> None:
@@ -307,6 +307,14 @@ def _forget_opened_files() -> None:
     from journal.system import opened_files
 
     opened_files.forget_copies()
+
+
+def _load(journal: Journal) -> None:
+    """What comes after the first page, loaded while she looks at it."""
+    from journal.ui.window import load_pages
+
+    journal.make_ready_to_write()
+    load_pages()
 
 
 def _is_new(journal: Journal) -> bool:

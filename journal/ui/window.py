@@ -66,6 +66,14 @@ PAGE_CLASSES = {
     "locked": "journal.ui.dialogs.locked:LockedPage",
     "working": "journal.ui.dialogs.locked:WorkingPage",
 }
+
+
+def load_pages() -> None:
+    """In a thread, once the first page is there: then no first sight of a page waits for what it is made of."""
+    for page in PAGE_CLASSES.values():
+        import_module(page.partition(":")[0])
+
+
 # Pages that take the whole window: there is nowhere else to go yet.
 ALONE = ("first_start", "refused", "locked", "working")
 COVERS = ("locked", "working", "refused")  # what may be seen while the journal is locked

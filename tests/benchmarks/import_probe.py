@@ -1,6 +1,7 @@
-"""Started by run.py in a process of its own: vCards or calendar events brought into an empty journal, and only read.
+"""Started by run.py in a process of its own: vCards, calendar events or the rows of a table brought into an empty
+journal, and only read.
 
-python import_probe.py FOLDER ROUNDS vcard|icalendar RECORDS prints one line of JSON: `parser`, `import` and `raw`,
+python import_probe.py FOLDER ROUNDS vcard|icalendar|table RECORDS prints a line of JSON: `parser`, `import` and `raw`,
 seconds of each round, and `peak`, bytes. `raw`: the rows the import has left, put by the bare driver into an empty
 journal, in one transaction, with its indexes: the least that any import into this journal can take after its parser.
 """
@@ -72,6 +73,25 @@ def events(count: int) -> bytes:
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Agenda//EN\r\n{''.join(made)}END:VCALENDAR\r\n".encode()
 
 
+def table(count: int) -> bytes:
+    """As a spreadsheet in French saves it."""
+    rows = [
+        f"{GIVEN[number % len(GIVEN)]};{FAMILY[number % len(FAMILY)]} {number};{COMPANIES[number % len(COMPANIES)]};"
+        f"Assistante;c{number}@nexans.example;+33 6 {number % 97:02d} {number % 89 + 10:02d} 56 78;Lyon;"
+        f'"Rencontrée au congrès, à Nantes ; préfère le matin"'
+        for number in range(count)
+    ]
+    return "\r\n".join(("Prénom;Nom;Société;Fonction;Courriel;Téléphone;Ville;Remarques", *rows, "")).encode("cp1252")
+
+
+def file_of(folder: Path, what: str, count: int) -> Path:
+    """A file of so many records."""
+    make, ending = {"vcard": (cards, "vcf"), "icalendar": (events, "ics"), "table": (table, "csv")}[what]
+    file = folder / f"{what}-{count}.{ending}"
+    file.write_bytes(make(count))
+    return file
+
+
 def peak() -> int:
     """Bytes of memory this process has held at most."""
     if sys.platform == "win32":
@@ -117,18 +137,17 @@ def raw(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
 
 def measure(folder: Path, rounds: int, what: str, count: int) -> dict[str, Any]:
     from journal.actions.bring_in import bring_in, preview
-    from journal.exchange import icalendar, vcard
+    from journal.exchange import any_table, icalendar, vcard
+    from journal.exchange.proposals import Proposed
     from journal.store.journal import open_journal
 
-    reader, data = (vcard, cards(count)) if what == "vcard" else (icalendar, events(count))
-    file = folder / f"{what}-{count}"
-    file.write_bytes(data)
-    del data
+    reader: Any = {"vcard": vcard, "icalendar": icalendar, "table": any_table}[what]
+    file = file_of(folder, what, count)
     figures: dict[str, Any] = {"parser": [], "import": [], "raw": []}
     for number in range(rounds + 1):
         gc.collect()
         began = time.perf_counter()
-        read = sum(1 for _ in reader.read(file.read_bytes(), file.name))
+        read = sum(1 for record in reader.read(file.read_bytes(), file.name) if type(record) is Proposed)
         parsed = time.perf_counter() - began
         path = folder / f"{file.name}-{number}.db"
         journal = open_journal(path)

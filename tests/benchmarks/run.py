@@ -1,6 +1,6 @@
 """The promises about speed and memory, each as a ratio to its peer, measured side by side in one run.
 
-python3 tests bench [search] [capture] [start] [today] [memory] [import] [--rounds N]
+python3 tests bench [GROUP…] [--rounds N], the groups as in GROUPS
 """
 
 from __future__ import annotations
@@ -144,24 +144,28 @@ def search(folder: Path, rounds: int) -> list[Figure]:
     ]
 
 
+IMPORTS = (("vcard", 10_000, "vCards"), ("icalendar", 10_000, "iCalendar events"), ("table", 30_000, "rows of CSV"))
+
+
 def bring_in(folder: Path, rounds: int) -> list[Figure]:
     def seen(what: str, count: int, times: int) -> dict[str, Any]:
         return probe("import_probe.py", str(folder), str(times), what, str(count), home=folder)
 
     figures = []
-    for what, name in (("vcard", "10,000 vCards"), ("icalendar", "10,000 iCalendar events")):
-        few = seen(what, 10_000, max(3, rounds // 2))
+    for what, count, of in IMPORTS:
+        few = seen(what, count, max(3, rounds // 2))
         ours, parser, raw = median(few["import"]), median(few["parser"]), median(few["raw"])
+        name = f"{count:,} {of}"
         figures += [
             Figure(f"{name} brought in, to the parser alone", ours, parser, 2, "s"),
             Figure(f"{name}, to the parser and bare inserts", ours, parser + raw, 1.5, "s"),
         ]
-        if what == "vcard":
+        if what != "icalendar":
             many = seen(what, 100_000, 1)
-            each, one = min(many["import"]) / 10, ours
-            figures.append(Figure("10,000 of 100,000 vCards, to 10,000 alone", each, one, 1.3, "s"))
+            each = min(many["import"]) * count / 100_000
+            figures.append(Figure(f"{count:,} of 100,000 {of}, to {count:,} alone", each, ours, 1.3, "s"))
             if many["peak"]:
-                figures.append(Figure("peak memory of 100,000 vCards brought in", many["peak"], None, 500, "MB"))
+                figures.append(Figure(f"peak memory of 100,000 {of} brought in", many["peak"], None, 500, "MB"))
     return figures
 
 
@@ -191,6 +195,41 @@ def today(folder: Path, rounds: int) -> list[Figure]:
     return figures
 
 
+def stall(folder: Path, rounds: int) -> list[Figure]:
+    figures = []
+    for what, count, of in IMPORTS:
+        seen = [probe("stall_probe.py", str(folder), what, str(count), home=folder) for _ in range(max(1, rounds // 3))]
+        for state, when in (("read", "are read"), ("written", "come in"), ("after", "are shown")):
+            longest = median(answer[state] for answer in seen)
+            figures.append(Figure(f"window's longest pause while {count:,} {of} {when}", longest, None, 100))
+    return figures
+
+
+def hostile(folder: Path, rounds: int) -> list[Figure]:
+    from tests.exchange.hostile_files import FILES, TABLES
+
+    program = HERE.parent / "exchange" / "hostile_files.py"
+    told = []
+    for name in [name for name in FILES if any(f" {whose} rows" in name for whose in TABLES)]:
+        with tempfile.TemporaryDirectory(dir=folder) as own:
+            told.append(probe(str(program), name, own, home=folder))
+    return [
+        Figure("slowest of 14 tables of 300,000 hostile rows", max(t["processor"] for t in told), None, 2, "s"),
+        Figure("most memory of them", max(t["memory"] for t in told) * 2**20, None, 256, "MB"),
+    ]
+
+
+def duplicates(folder: Path, rounds: int) -> list[Figure]:
+    """Contacts that may be one, in a journal of 100,000 entries (its contacts are about 12,000), and one merge."""
+    seen = probe("duplicates_probe.py", str(sample(folder, MANY)), str(max(3, rounds // 2)), home=folder)
+    name = f"looking for duplicates among {seen['contacts']:,.0f} contacts"
+    return [
+        Figure(f"{name}, to reading them", median(seen["likely"]), median(seen["reading"]), None, "s"),
+        Figure(name, median(seen["likely"]), None, None, "s"),
+        Figure("merging two of them", median(seen["merge"]), None, None, "s"),
+    ]
+
+
 GROUPS = {
     "search": search,
     "capture": capture,
@@ -198,6 +237,9 @@ GROUPS = {
     "today": today,
     "memory": memory,
     "import": bring_in,
+    "stall": stall,
+    "hostile": hostile,
+    "duplicates": duplicates,
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
@@ -225,7 +225,9 @@ class BringInPage(ColumnPage):
         self._round += 1
         self._show_invitation()
         pages = {"contact": "contacts", "event": "events", "learning": "learnings"}
-        self.context.navigate.open_page(next((pages[kind] for kind in KINDS if kind in kinds & set(pages)), "today"))
+        page = next((pages[kind] for kind in KINDS if kind in kinds & set(pages)), "today")
+        # After what is to be painted now: the first sight of a page takes its moment.
+        QTimer.singleShot(0, self, lambda: self.context.navigate.open_page(page))
 
     # --- frame ----------------------------------------------------------------------------------------------------
 

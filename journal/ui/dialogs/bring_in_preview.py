@@ -36,7 +36,7 @@ class Names(QAbstractListModel):
     def __init__(self, planned: Sequence[Planned | Returning], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         order = ("updated", "new", "unchanged")
-        self._planned = sorted(planned, key=lambda item: order.index(item.outcome))
+        self._planned = [item for outcome in order for item in planned if item.outcome == outcome]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._planned)
@@ -80,8 +80,9 @@ def file_card(file: FilePreview, parent: QWidget) -> Card:
     """One file: what it is, what it holds, and what of it cannot be taken."""
     card = Card(file.file, parent, icon="file-text")
     card.add_action(StyledLabel(format_name(file.format), card, style="small", role="quiet"))
+    by_kind = file.by_kind
     for kind in KINDS:
-        if counts := file.by_kind.get(kind):
+        if counts := by_kind.get(kind):
             parts = [said(outcome, counts[outcome]) for outcome in OUTCOMES if counts[outcome]]
             row = CardRow(words.say(f"kinds.{kind}"), ", ".join(parts), card, icon=KIND_ICONS[kind], opens=False)
             card.add(row)
