@@ -28,4 +28,8 @@ def collecting_seldom() -> Iterator[None]:
         with _lock:
             _holding -= 1
             if not _holding:
+                # What was made is counted among the old at once: looking through hundreds of thousands of objects that
+                # are all kept would hold up every thread, the window's too, for a tenth of a second.
+                gc.freeze()
+                gc.unfreeze()
                 gc.set_threshold(*_USUAL)
