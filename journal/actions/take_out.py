@@ -93,6 +93,11 @@ def export(
             return _write_text(stream, ending, chosen, vcard)
 
 
+def chosen(journal: Journal, sql: Any, kinds: tuple[str, ...], include_confidential: bool) -> _Chosen:
+    """Entries of these kinds as they may leave the journal; `sql` must see everything."""
+    return _Chosen(journal, sql, kinds, "", None, include_confidential)
+
+
 def kept_back(journal: Journal) -> int:
     """How many confidential entries an export leaves here where it is not asked for them."""
     with journal.reading(everything=True) as sql:
@@ -203,7 +208,7 @@ def _as_vcard(entries: Iterator[Entry], kinds: tuple[str, ...], version: str) ->
 def _as_calendar(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[bytes]:
     from journal.exchange import calendar_writing
 
-    return [calendar_writing.write(entries)]
+    return [calendar_writing.write(entries, reminders_as_events=True)]  # Outlook passes over tasks
 
 
 def _as_csv(entries: Iterator[Entry], kinds: tuple[str, ...]) -> Iterable[str]:

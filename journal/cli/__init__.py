@@ -102,6 +102,8 @@ def _do(room: str, name: str, options: Options, arguments: object) -> int:
     function = getattr(import_module(f"journal.cli.{room}"), f"do_{name.replace('-', '_')}")
     with Desk(options) as desk:
         status = int(function(desk, arguments))
+        if room in ("making", "moving"):
+            desk.keep_calendar()
         sys.stdout.flush()
     return status
 

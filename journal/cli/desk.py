@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from contextlib import ExitStack
 from datetime import datetime
@@ -45,6 +46,21 @@ class Desk:
     def file(self) -> Path:
         """The journal's file, whether it is there or not."""
         return self.options.journal or paths.default_journal()
+
+    def keep_calendar(self) -> None:
+        """Renews the calendar she follows elsewhere, after a command that may have changed something. What was asked
+        for is done, whatever becomes of this: a folder that is gone is told, and no more."""
+        from journal.system import settings
+
+        kept = settings.read(paths.settings_file())
+        if self._journal is None or self.options.demo or not kept.calendar_folder:
+            return
+        from journal.actions import calendar_out
+
+        try:
+            calendar_out.keep_if_wanted(self._journal, kept)
+        except UserFacingError as problem:
+            print(" ".join(words.say_error(problem).split()), file=sys.stderr)
 
     def journal(self, *, create: bool = True) -> Journal:
         if self._journal is None:

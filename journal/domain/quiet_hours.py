@@ -18,6 +18,11 @@ def read_hours(text: str) -> tuple[time, time] | None:
     return (begin, end) if begin != end else None
 
 
+def hours_text(begin: time | None, end: time | None) -> str:
+    """What `read_hours` reads; "" for none."""
+    return "" if begin is None or end is None else f"{begin:%H:%M}-{end:%H:%M}"
+
+
 def is_quiet(now: datetime, hours: str, weekends: bool) -> bool:
     """Whether `now` is within `hours` ("" for none; they may pass midnight) or, with `weekends`, on a Saturday or
     Sunday."""

@@ -101,6 +101,35 @@ def _each_by_rule(parts: dict[str, str], first: datetime, after: datetime) -> It
         yield moment.replace(year=moment.year - LATER_YEARS)
 
 
+def standard_rule(rule: str, first: datetime, begins: datetime) -> str:
+    """The rule of the same series from its occurrence `begins` on, for programs that follow RFC 5545 to the letter:
+    with the count of those left, and the last days of shorter months named."""
+    parts, until = _read(rule)
+    said = dict(part.split("=", 1) for part in rule.upper().removeprefix("RRULE:").rstrip(";").split(";"))
+    if "UNTIL" in said:
+        said["UNTIL"] = f"{until:%Y%m%dT%H%M%S}"
+    if "COUNT" in said:
+        said["COUNT"] = str(max(1, int(said["COUNT"]) - _count_before(parts, first, begins)))
+    plain = not any(name.startswith("BY") for name in said)
+    if plain and first.day > 28 and said["FREQ"] == "MONTHLY":
+        said |= {"BYMONTHDAY": ",".join(map(str, range(28, first.day + 1))), "BYSETPOS": "-1"}
+    elif plain and (first.month, first.day) == (2, 29) and said["FREQ"] == "YEARLY":
+        said |= {"BYMONTH": "2", "BYMONTHDAY": "-1"}
+    return ";".join(f"{name}={value}" for name, value in said.items())
+
+
+def _count_before(parts: dict[str, str], first: datetime, begins: datetime) -> int:
+    if parts["FREQ"] in ("MONTHLY", "YEARLY") and not any(name.startswith("BY") for name in parts):
+        step = int(parts.get("INTERVAL", "1")) * (12 if parts["FREQ"] == "YEARLY" else 1)
+        return ((begins.year - first.year) * 12 + begins.month - first.month) // step
+    from itertools import takewhile
+
+    from dateutil.rrule import rrulestr
+
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    return sum(1 for _ in takewhile(lambda moment: moment < _later(begins), rrulestr(text, dtstart=_later(first))))
+
+
 def _read(rule: str) -> tuple[dict[str, str], datetime]:
     """The parts by name, without UNTIL, and the moment after which nothing comes. Raises ValueError."""
     written = rule.upper().removeprefix("RRULE:").rstrip(";").split(";")

@@ -35,6 +35,7 @@ _TEXT = {"event": "notes", "reminder": "notes", "learning": "body"}
 _PEOPLE = {"event": "participants", "learning": "people"}
 _STATUS = {"maybe": "TENTATIVE", "cancelled": "CANCELLED"}
 _DAY = timedelta(days=1)
+_QUARTER = timedelta(minutes=15)
 _HOUR = timedelta(hours=1)  # what a clock skips in spring
 
 
@@ -185,7 +186,7 @@ def _reminder(reminder: Reminder, as_event: bool) -> Iterator[str]:
     if reminder.repeats:
         yield f"RRULE:{reminder.repeats}"
     if as_event:
-        yield from ("DURATION:PT15M", "TRANSP:TRANSPARENT")
+        yield from (f"DTEND:{_wall(due + _QUARTER)}", "TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
     if reminder.done_at is None:
         related = "" if as_event or reminder.repeats else ";RELATED=END"
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escaped(reminder.title)}")

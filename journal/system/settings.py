@@ -35,6 +35,9 @@ class Settings:
     hide_reminders: bool = False  # their words, in notifications and the tray
     second_folder: str = ""  # where each copy of the journal goes too
     advised: str = ""  # the keeper of the journal's folder she was last told of
+    calendar_folder: str = ""  # where the calendar of what is to come is kept; of the journal `calendar_of`
+    calendar_of: str = ""
+    calendar_confidential: bool = False
     splitters: dict[str, int] = field(default_factory=dict)
 
 

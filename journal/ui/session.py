@@ -19,6 +19,7 @@ from journal import APPLICATION_NAME
 from journal.domain.errors import UserFacingError
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
+from journal.ui.calendar_keeping import CalendarKeeping
 from journal.ui.changed import Changed
 from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
@@ -103,6 +104,7 @@ class Session(QObject):
         self.reminding = Reminding(
             self.jobs, self.changed, self.notices, clock, settings, lambda: self.window.context.locale, self
         )
+        self._calendar = CalendarKeeping(self.jobs, self.changed, self.notices, settings, self)
         self._fetching = Fetching(self.jobs, self)
         self._fetching.fetched.connect(lambda: self.window.page_widget().refresh())
         self._back_up = QTimer(self)
@@ -174,6 +176,7 @@ class Session(QObject):
             self._back_up.start()
             self._fetching.start()
             self._look_around()
+            self._calendar.start()
         if not self._quiet:
             self.reminding.watch.start()
 
@@ -294,6 +297,7 @@ class Session(QObject):
             self.window.hide()
             second = self._settings.now.second_folder
             self.jobs.write(self, lambda journal: back_up_if_changed(journal, second))  # after the last that was typed
+            self._calendar.close()
         self.jobs.shutdown()
         _forget_opened_files()
         self.reminding.close()

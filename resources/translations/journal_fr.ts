@@ -311,6 +311,50 @@
         <source>Show all that is coming</source>
         <translation>Afficher tout ce qui vient</translation>
     </message>
+    <message>
+        <source>Calendar for Outlook</source>
+        <translation>Agenda pour Outlook</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>It is not renewed any more. The file itself stays; delete it if you wish.</source>
+        <translation>Il n&apos;est plus renouvelé. Le fichier reste à sa place&#x202f;; supprimez-le si vous le souhaitez.</translation>
+    </message>
+    <message>
+        <source>No calendar any more</source>
+        <translation>Plus d&apos;agenda</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Montrer le dossier</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Where shall the calendar be?</source>
+        <translation>Où mettre l&apos;agenda&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where the calendar is</source>
+        <translation>Où se trouve l&apos;agenda</translation>
+    </message>
+    <message>
+        <source>With confidential entries</source>
+        <translation>Avec les entrées confidentielles</translation>
+    </message>
+    <message>
+        <source>Your reminders and planned events, in a file that Outlook and others can subscribe to or open. It is renewed by itself in the folder you choose. Whoever can open that folder can read it.</source>
+        <translation>Vos rappels et vos événements prévus, dans un fichier qu&apos;Outlook et d&apos;autres agendas peuvent suivre ou ouvrir. Il se renouvelle tout seul dans le dossier que vous choisissez. Quiconque peut ouvrir ce dossier peut le lire.</translation>
+    </message>
+    <message>
+        <source>{file} is up to date.</source>
+        <translation>{file} est à jour.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPopup</name>
@@ -391,6 +435,18 @@
     <message>
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
+    </message>
+    <message>
+        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
+        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Coffee with @Claire Dupont yesterday #excel</source>
+        <translation>Café avec @Claire Dupont hier #excel</translation>
+    </message>
+    <message>
+        <source>new contact</source>
+        <translation>nouveau contact</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1066,10 @@
         <source>Still right?</source>
         <translation>À vérifier</translation>
     </message>
+    <message>
+        <source>Nobody found for these words.</source>
+        <translation>Personne ne correspond à ces mots.</translation>
+    </message>
 </context>
 <context>
     <name>CopiesCard</name>
@@ -1435,6 +1495,14 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
+    <message>
+        <source>Add a tag, and the contacts who share it are suggested here.</source>
+        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
+    </message>
+    <message>
+        <source>Nobody else shares a tag with this question yet.</source>
+        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1445,6 +1513,33 @@
     <message>
         <source>{when}, undone since</source>
         <translation>{when}, annulé depuis</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>No quiet hours</source>
+        <translation>Pas d&apos;heures calmes</translation>
+    </message>
+    <message>
+        <source>Say from when and until when.</source>
+        <translation>Dites de quelle heure à quelle heure.</translation>
+    </message>
+    <message>
+        <source>These hours end as they begin. Choose another end.</source>
+        <translation>Ces heures finissent quand elles commencent. Choisissez une autre fin.</translation>
+    </message>
+    <message>
+        <source>This time was not understood. Try 9:30.</source>
+        <translation>Cette heure n&apos;a pas été comprise. Essayez 9:30.</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>à</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1579,10 @@
     <message>
         <source>h</source>
         <translation>h</translation>
+    </message>
+    <message>
+        <source>{name} is among those you ask.</source>
+        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1650,10 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or another filter.</source>
+        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, QTime,
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from journal.domain.errors import UserFacingError
+from journal.domain.quiet_hours import hours_text, read_hours
 from journal.system import autostart
 from journal.system.places import keeper_of
 from journal.ui import tray
@@ -16,6 +17,7 @@ from journal.ui.backing_up import advice, back_up_now, newest_copy, show_folder
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
+from journal.ui.dialogs.settings_calendar import CalendarCard
 from journal.ui.dialogs.settings_days import ReturningDaysCard
 from journal.ui.dialogs.settings_lock import LockCard
 from journal.ui.jobs import Journal
@@ -24,10 +26,10 @@ from journal.ui.widgets.buttons import PlainButton, QuietButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import QuietText, StyledLabel
+from journal.ui.widgets.hours_field import HoursField
 from journal.ui.widgets.segmented import Segmented
 
 HER_NAME = "her_name"
-QUIET_HOURS = ("", "18:00-08:00", "20:00-07:30", "22:00-07:00")
 TEXT_SIZES = (("0.9", 0.9), ("1.0", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("2.0", 2.0))
 
 
@@ -41,6 +43,8 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self.days)
         self.lock = LockCard(context, self)
         self.column.addWidget(self.lock)
+        self.calendar = CalendarCard(context, self)
+        self.column.addWidget(self.calendar)
         self._add_journal()
         self.column.addStretch(1)
 
@@ -99,10 +103,9 @@ class SettingsPage(ColumnPage):
     def _add_computer(self) -> None:
         settings = self.context.settings
         card, grid = self._rows(self.tr("On this computer"), "bell")
-        choices = [(hours or "none", self._hours_said(hours)) for hours in QUIET_HOURS]
-        self.quiet_hours = Segmented(choices, self)
-        self.quiet_hours.set_current(settings.now.quiet_hours or "none")
-        self.quiet_hours.chosen.connect(lambda hours: settings.change(quiet_hours=hours.replace("none", "")))
+        self.quiet_hours = HoursField(self.tr("Quiet hours"), self)
+        self.quiet_hours.set_hours(read_hours(settings.now.quiet_hours))
+        self.quiet_hours.changed.connect(lambda *hours: settings.change(quiet_hours=hours_text(*hours)))
         self._row(grid, self.tr("Quiet hours"), self.quiet_hours)
         self.quiet_weekends = QCheckBox(self.tr("Quiet on Saturdays and Sundays too"), self)
         self.quiet_weekends.setChecked(settings.now.quiet_weekends)
@@ -128,13 +131,6 @@ class SettingsPage(ColumnPage):
             card.add(box)
         if not tray.available():
             card.add(QuietText(self.tr("This desktop has no tray: closing the window quits."), self, small=True))
-
-    def _hours_said(self, hours: str) -> str:
-        """ "20:00 - 07:30" as the clock is read here."""
-        if not hours:
-            return self.tr("No quiet hours")
-        times = (QTime.fromString(part, "HH:mm") for part in hours.split("-"))
-        return " – ".join(self.context.locale.toString(one, QLocale.FormatType.ShortFormat) for one in times)
 
     def _start_at_login(self, on: bool) -> None:
         try:
@@ -190,6 +186,8 @@ class SettingsPage(ColumnPage):
     # --- what they do ---------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        self.calendar.refresh()
+
         self.days.refresh()
         self.lock.refresh()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.domain.spoken_dates import spoken_moment
 from journal.ui import icons
 from journal.ui.theme import colours, field_padding, restyled
 from journal.ui.widgets.buttons import IconButton, QuietButton
@@ -94,6 +95,7 @@ class _DateLine(Field):
         super().__init__(label, parent)
         self._today = today
         self._value: Any = self._nothing()
+        self._settled: Any = self._value  # before she began to type
         self.line = Line("quiet", self)
         self.line.setPlaceholderText(placeholder)
         self._fit()
@@ -152,7 +154,7 @@ class _DateLine(Field):
     def set_value(self, value: Any) -> None:
         if value == self._value and self.is_being_edited():
             return  # what she is typing stays as she types it
-        self._value = value
+        self._value = self._settled = value
         self.line.show_text(self._shown(value))
         self.set_problem("")
         self._show_buttons()
@@ -173,8 +175,10 @@ class _DateLine(Field):
     def _tidy(self) -> None:
         text = self.line.text().strip()
         if text and self._read(text) is None:
+            self._take(self._settled)  # "1/1/99" on the way to "1/1/9999" is not what she meant
             self.set_problem(self.tr("This date was not understood. Try 3 May 2026, or 2026-05-03."))
             return
+        self._settled = self._value
         self.set_problem("")
         self.line.show_text(self._shown(self._value))
 
@@ -257,7 +261,8 @@ class PartialDateField(_DateLine):
 class MomentField(_DateLine):
     """A day and a time: naive local `datetime` or None. `set_all_day(True)` hides the time and gives midnight.
 
-    A day typed without a time gets `default_time`.
+    A day typed without a time gets `default_time`. With `now`, what people say of a time to come is understood too:
+    "mardi prochain 9h", "in two weeks".
     """
 
     short = True
@@ -270,7 +275,9 @@ class MomentField(_DateLine):
         today: Callable[[], date] = date.today,
         placeholder: str = "",
         default_time: time = time(9, 0),
+        now: Callable[[], datetime] | None = None,
     ) -> None:
+        self._now = now
         self._default_time = default_time
         self._all_day = False
         self.time_line = Line("quiet")
@@ -316,7 +323,9 @@ class MomentField(_DateLine):
             return datetime.combine(day, time(0) if self._all_day else at)
         head, _, tail = text.rpartition(" ")
         day, at_typed = read_date(head, QLocale(), self._today()), read_time(tail)
-        return datetime.combine(day, at_typed) if day is not None and at_typed is not None else None
+        if day is not None and at_typed is not None:
+            return datetime.combine(day, at_typed)
+        return spoken_moment(text, self._now()) if self._now is not None else None
 
     def _shown(self, value: Any) -> str:
         return show_date(value.date(), QLocale()) if isinstance(value, datetime) else ""

@@ -110,3 +110,39 @@ def test_a_renewal_is_remembered_before_its_day_in_one_click(desk: Any) -> None:
     [line] = desk.do(lambda journal: reminders.groups(journal))["later"]
     assert line.date == "2027-12-27T09:00"
     assert desk.entry(line.id).title == "Prepare: Cercle"
+
+
+def test_a_date_is_typed_as_one_says_it_in_either_language(desk: Any) -> None:
+    number = desk.make(Reminder(title="Point", due_at=datetime(2026, 12, 1, 9, 0)))
+    pane = opened(desk, number)
+    due = pane.form.field("due_at")
+    for typed, meant in (
+        ("jeudi prochain 9h", datetime(2026, 11, 26, 9)),
+        ("dans deux semaines", datetime(2026, 12, 8, 9)),
+        ("demain 14h30", datetime(2026, 11, 25, 14, 30)),
+        ("next Friday at 4pm", datetime(2026, 11, 27, 16)),
+        ("in 3 days", datetime(2026, 11, 27, 9)),
+    ):
+        due.line.setFocus()
+        due.line.selectAll()
+        QTest.keyClicks(due.line, typed)
+        QTest.keyClick(due.line, Qt.Key.Key_Return)
+        pane.flush()
+        desk.settle()
+        assert desk.entry(number).due_at == meant, typed
+        assert not due.problem(), typed
+
+
+def test_what_is_no_date_is_said_and_changes_nothing(desk: Any) -> None:
+    number = desk.make(Reminder(title="Point", due_at=datetime(2026, 12, 1, 9, 0)))
+    pane = opened(desk, number)
+    due = pane.form.field("due_at")
+    for typed in ("quand je pourrai", "31 fevrier 2027", "1/1/9999", "12000-01-01"):
+        due.line.setFocus()
+        due.line.selectAll()
+        QTest.keyClicks(due.line, typed)
+        QTest.keyClick(due.line, Qt.Key.Key_Return)
+        assert due.problem(), typed
+        pane.flush()
+        desk.settle()
+        assert desk.entry(number).due_at == datetime(2026, 12, 1, 9, 0)

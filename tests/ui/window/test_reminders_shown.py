@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 
 from journal.actions import entries, reading
 from journal.domain.lines import Line
@@ -91,7 +92,12 @@ def test_in_quiet_hours_nothing_is_shown_and_all_of_it_once_after_them(desk):
     watch.due.connect(lambda lines: shown.extend(line.title for line in lines))
     desk.window.open_page("settings")
     desk.settle()
-    desk.page.quiet_hours.button("22:00-07:00").click()
+    hours = desk.page.quiet_hours
+    for line, text in ((hours.begin, "21h45"), (hours.end, "7")):
+        line.setFocus()
+        QTest.keyClicks(line, text)
+    hours.end.editingFinished.emit()
+    assert desk.settings.now.quiet_hours == "21:45-07:00" and hours.end.text() == "07:00"
     remind(desk, "At night", NINE + timedelta(hours=14))
     remind(desk, "Early", NINE + timedelta(hours=20))
     desk.clock.pass_time(hours=16)  # one o'clock
@@ -113,3 +119,23 @@ def test_in_quiet_hours_nothing_is_shown_and_all_of_it_once_after_them(desk):
     watch.ask()
     desk.settle()
     assert shown[-1] == "On Saturday"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        ("25", "7", "This time was not understood. Try 9:30."),
+        ("22", "", "Say from when and until when."),
+        ("9", "9:00", "These hours end as they begin. Choose another end."),
+    ],
+)
+def test_hours_that_are_none_are_said_and_not_kept(desk, begin, end, said):
+    desk.window.open_page("settings")
+    desk.settle()
+    hours = desk.page.quiet_hours
+    QTest.keyClicks(hours.begin, begin)
+    QTest.keyClicks(hours.end, end)
+    hours.end.editingFinished.emit()
+    assert hours.problem.text() == said and desk.settings.now.quiet_hours == ""
+    hours.clear.click()
+    assert not hours.problem.isVisible()

@@ -82,7 +82,9 @@ class ReminderPane(FormPane):
                 Section(
                     "",
                     [
-                        FormField("due_at", MomentField(words.say("field.due_at"), today=lambda: today().date())),
+                        FormField(
+                            "due_at", MomentField(words.say("field.due_at"), today=lambda: today().date(), now=today)
+                        ),
                         FormField("repeats", self.repeats),
                         FormField("about", self.about),
                         FormField("days_before", self.before),
