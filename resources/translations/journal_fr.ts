@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Show the folder</source>
-        <translation>Montrer le dossier</translation>
+        <translation>Afficher le dossier</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>This time was not understood. Try 9:30.</source>
-        <translation>Cette heure n&apos;a pas été comprise. Essayez 9:30.</translation>
+        <translation>Cette heure n&apos;est pas comprise. Essayez 9:30.</translation>
     </message>
     <message>
         <source>from</source>
