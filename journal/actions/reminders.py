@@ -75,7 +75,10 @@ def mark_done(journal: Journal, *, entry_id: int, occurrence: str = "") -> Chang
     with journal.writing("done") as writer:
         reminder = _reminder(writer.entry(entry_id))
         if not _gone_on(reminder, occurrence):
-            writer.update(done_by(reminder, journal.clock.now()))
+            done = done_by(reminder, journal.clock.now())
+            if done.done_at is not None:
+                writer.beside[entry_id] = {store_due.WAS_DUE: json_value(reminder.due_at)}
+            writer.update(done)
     return writer.changes
 
 
@@ -135,7 +138,8 @@ def log(journal: Journal, *, entry_id: int, limit: int = 100) -> list[tuple[date
         present = sql.execute("SELECT due_at FROM reminder WHERE id = ?", (entry_id,)).fetchone()
     found = []
     for at, before, _ in rows:
-        due = json.loads(before).get("due_at") or (present[0] if present else None)
+        was = json.loads(before)
+        due = was.get("due_at") or was.get(store_due.WAS_DUE) or (present[0] if present else None)
         found.append((datetime.fromisoformat(at), datetime.fromisoformat(due) if due else None))
     return found
 

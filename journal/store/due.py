@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Occurrence = tuple[int, str]  # a reminder, and when it comes
 
+# In the history of a series that is finished: for when it was done last; its time is no field that changed.
+WAS_DUE = "_was_due"
+
 # No two time zones are farther apart: a clock set back by more was wrong before, it has not only travelled.
 FARTHEST_ZONES = timedelta(hours=26)
 
@@ -79,19 +82,14 @@ _Past = list[tuple[datetime, str, dict[str, Any], dict[str, Any]]]
 def _placed(reminder: Reminder, past: _Past, now: datetime) -> Reminder:
     """A series at the first occurrence after now that she has not dealt with."""
     dealt_with: list[datetime] = []
-    due = reminder.due_at
     for at, label, before, _ in past:
         if "due_at" not in before and "done_at" not in before:
             continue
         # Where the last word is a time that she typed, that stands.
         if at <= now or label not in ("done", "skip", "edit") or (label == "edit" and not dealt_with):
             break
-        if "due_at" in before:
-            due = datetime.fromisoformat(before["due_at"])
-        elif reminder.done_at is None and not dealt_with:
-            return reminder  # the series was taken for finished, and has been put right already
-        if due:
-            dealt_with.append(due)
+        if due := before.get("due_at") or before.get(WAS_DUE):
+            dealt_with.append(datetime.fromisoformat(due))
     if not (dealt_with and reminder.repeats and reminder.series_from):
         return reminder
     following = next_occurrence(reminder.repeats, reminder.series_from, max(min(dealt_with), now))

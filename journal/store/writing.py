@@ -65,6 +65,7 @@ class Writer:
         self._touched: set[tuple[str, int]] = set()
         self._created: list[int] = []
         self._items: list[Item] = []
+        self.beside: dict[int, dict[str, Any]] = {}  # to be remembered with the next change of an entry: keys with "_"
         self._last_id = 0
         self._names = Names(self.sql, self.create_many)
         self._rows = Rows(connection, self.sql, self._names)
@@ -178,6 +179,7 @@ class Writer:
             if not after:
                 continue
             count += 1
+            before |= self.beside.get(new.id, {})
             new = replace(new, updated_at=self.now, uid=old.uid, created_at=old.created_at)
             joins = {"network", "networks"} & set(after)
             if joins:

@@ -19,7 +19,7 @@ from journal.store.journal import Journal, open_journal
 from journal.store.writing import Writer
 
 ZONES = ("Europe/Paris", "America/Montreal")
-STATEMENTS: dict[Any, Any] = {}  # as SQLAlchemy has compiled them: else each start of a program would cost 15 ms
+ENGINES: dict[str, Any] = {}  # the first that was made
 
 
 class Killed(Exception):
@@ -85,7 +85,9 @@ class Computer:
     def _open(self) -> Journal:
         journal = open_journal(self.file, clock=self)
         journal.make_ready_to_write()
-        journal._engine._compiled_cache = STATEMENTS
+        # What SQLAlchemy has compiled, it keeps by dialect: made anew with each start, it would cost 15 ms.
+        known = ENGINES.setdefault("", journal._engine)
+        journal._engine.dialect, journal._engine._compiled_cache = known.dialect, known._compiled_cache
         return journal
 
     def take_over(self, before: Computer) -> None:

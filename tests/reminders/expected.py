@@ -79,7 +79,6 @@ class Kept:
     # (clock then, the time dealt with, how) of a series; (clock then, until) of the last snooze
     dealt: tuple[tuple[datetime, datetime, str], ...] = ()
     put_off: tuple[datetime, datetime] | None = None
-    mended: bool = False  # a series that was taken for finished while the clock was ahead
     shown: frozenset[datetime] = field(default_factory=frozenset)
 
     @property
@@ -108,7 +107,7 @@ class Kept:
             return False
         if self.rule:
             self.first = first
-            self.dealt, self.mended = (*self.dealt, (clock, self.due, "gone on")), False
+            self.dealt = (*self.dealt, (clock, self.due, "gone on"))
         if then is None:
             self.done = True
         else:
@@ -124,7 +123,7 @@ class Kept:
 
     def move(self, due: datetime, clock: datetime) -> None:
         if due != self.due:
-            self.dealt, self.mended = (*self.dealt, (clock, self.due, "moved")), False
+            self.dealt = (*self.dealt, (clock, self.due, "moved"))
         self.due, self.snoozed = due, None
         self.named(due, clock)
 
@@ -150,10 +149,9 @@ class Kept:
             if then <= clock or (how == "moved" and not ahead):
                 break
             ahead.append(dealt_with)
-        if not ahead or not self.rule or self.first is None or self.mended or self._stands_by(clock):
+        if not ahead or not self.rule or self.first is None or self._stands_by(clock):
             return
         if due := self.next_not_in(set(ahead), max(min(ahead), clock)):
-            self.mended = self.done
             self.due, self.done = due, False
 
     def next_not_in(self, dealt_with: set[datetime], after: datetime) -> datetime | None:
