@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from journal.actions import entries, reading
@@ -50,6 +52,52 @@ def guide(name: str, *, language: str) -> list[str]:
     steps: dict[str, list[str]] = json.loads(resources.text("networks", f"guides_{language}.json"))
     wanted = folded(known_name(name))
     return steps[next((card.key for card in _cards(language) if folded(card.name) == wanted), "other")]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a network gave in one year: hours at its events and with its learnings, and the people met at them."""
+
+    hours: float
+    people: int
+
+
+def gave(journal: Journal, *, network_id: int) -> Given:
+    """What the network gave since the first of January; events that are still to come are not counted."""
+    values = {"id": network_id, "first": journal.now()[:4]}
+    since = "e.deleted_at IS NULL AND e.date >= :first"
+    attended = f"v.network_id = :id AND e.state = 'attended' AND {since}"
+    query = f"""SELECT
+        coalesce((SELECT sum(v.hours) FROM event v JOIN entry e ON e.id = v.id WHERE {attended}), 0)
+        + coalesce((SELECT sum(l.hours) FROM learning l JOIN entry e ON e.id = l.id
+          WHERE l.network_id = :id AND {since}), 0),
+        (SELECT count(DISTINCT p.contact_id) FROM event v JOIN entry e ON e.id = v.id
+          JOIN participation p ON p.entry_id = v.id JOIN entry c ON c.id = p.contact_id
+          WHERE {attended} AND c.deleted_at IS NULL)"""
+    with journal.reading() as sql:
+        hours, people = sql.execute(query, values).fetchone()
+    return Given(round(float(hours), 2), int(people))
+
+
+def renewed(journal: Journal, *, network_id: int) -> Changes:
+    """The membership was renewed: its date is the next of its days that lies ahead, and its reminders go with it."""
+    today = journal.clock.now().date()
+    with journal.writing("renew") as writer:
+        network = writer.entry(network_id)
+        if isinstance(network, Network) and network.renews_on is not None:
+            writer.update(replace(network, renews_on=_a_year_on(network.renews_on, today)))
+    return writer.changes
+
+
+def _a_year_on(day: date, today: date) -> date:
+    """The same day of the next year that is not over yet; the 28th where there is no 29 February."""
+    year = day.year + 1
+    while True:
+        last = calendar.monthrange(year, day.month)[1]
+        following = day.replace(year=year, day=min(day.day, last))
+        if following > today:
+            return following
+        year += 1
 
 
 def offered(journal: Journal, *, language: str) -> list[ReadyMade]:

@@ -259,6 +259,13 @@
             <numerusform>%n learnings this year</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) met this year</source>
+        <translation>
+            <numerusform>%n person met this year</numerusform>
+            <numerusform>%n people met this year</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewsCard</name>

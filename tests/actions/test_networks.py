@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ import pytest
 from journal.actions import entries, networks, reading
 from journal.domain.changes import NOTHING_CHANGED
 from journal.domain.contact import Contact
-from journal.domain.entry import Membership
+from journal.domain.entry import About, Membership, Person
+from journal.domain.event import Event
 from journal.domain.learning import Learning
 from journal.domain.network import OTHER_NAMES, READY_MADE, Network
+from journal.domain.reminder import Reminder
 from journal.store.journal import Journal, open_journal
 from journal.system.clock import FixedClock
 
@@ -117,3 +119,44 @@ def test_the_guides_take_as_many_steps_in_both_languages():
         french, english = (networks.guide(card.name, language=language) for language in ("fr", "en"))
         assert len(french) == len(english)
         assert not set(french) & set(english)
+
+
+# --- what it gave, and another year ---------------------------------------------------------------------------------
+
+
+def test_what_a_network_gave_this_year_in_hours_and_people(journal):
+    network = entries.create(journal, draft=Network(name="Guilde")).created[-1]
+
+    def event(day, people=(), **fields):
+        named = tuple(Person(name=name) for name in people)
+        draft = Event(title=str(day), starts_at=day, network="Guilde", participants=named, **fields)
+        entries.create(journal, draft=draft)
+
+    event(datetime(2026, 3, 1, 9), ("Ada Brun", "Bo Gris"), hours=2, status="attended")
+    event(datetime(2026, 4, 1, 9), ("Ada Brun",), hours=1.5, status="attended")
+    event(datetime(2026, 12, 20, 9), ("Cy Vert",), hours=8)  # to come
+    event(datetime(2025, 3, 1, 9), ("Di Bleu",), hours=4, status="attended")
+    entries.create(journal, draft=Learning(title="x", hours=0.5, learned_on=date(2026, 3, 1), network="Guilde"))
+    assert networks.gave(journal, network_id=network) == networks.Given(hours=4.0, people=2)
+
+
+@pytest.mark.parametrize(
+    ("day", "following"),
+    [
+        (date(2026, 12, 18), date(2027, 12, 18)),  # some days early
+        (date(2026, 11, 1), date(2027, 11, 1)),  # late
+        (date(2020, 2, 29), date(2027, 2, 28)),  # long forgotten, on a day that year has not
+    ],
+)
+def test_a_renewed_membership_has_its_next_date_and_its_reminder_comes_again(journal, day, following):
+    network = entries.create(journal, draft=Network(name="Guilde", renews_on=day)).created[-1]
+    draft = Reminder(title="Renouveler", about=About("network", network, "Guilde"), days_before=30)
+    reminder = entries.create(journal, draft=draft).created[-1]
+    entries.save(journal, entry_id=reminder, fields={"done_at": datetime(2026, 11, 20, 9)})
+    networks.renewed(journal, network_id=network)
+    assert reading.entry(journal, entry_id=network).renews_on == following
+    again = reading.entry(journal, entry_id=reminder)
+    assert (again.due_at.date(), again.done_at) == (following - timedelta(days=30), None)
+    entries.undo(journal)
+    assert reading.entry(journal, entry_id=network).renews_on == day
+    assert reading.entry(journal, entry_id=reminder).done_at is not None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal.domain.contact import Contact
-from journal.domain.entry import Membership
+from journal.domain.entry import Membership, Person
+from journal.domain.event import Event
 from journal.domain.network import Network
 from journal.ui.screens.networks.screen import NetworksScreen
 
@@ -84,3 +85,24 @@ def test_a_network_shows_how_to_get_its_file_step_by_step(screen, desk):
     screen.open_entry(desk.guild)
     desk.settle()
     assert not any("LinkedIn" in step for step in guide.steps)
+
+
+def test_a_membership_is_renewed_in_one_click(screen, desk, qtbot):
+    screen.open_entry(desk.guild)
+    desk.settle()
+    assert screen.pane.renewed.isVisible()
+    qtbot.mouseClick(screen.pane.renewed, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.entry(desk.guild).renews_on == date(2027, 11, 30)
+    assert not screen.pane.renewed.isVisible()
+
+
+def test_what_it_gave_this_year_is_told_in_hours_and_people(screen, desk):
+    draft = Event(
+        title="Day", starts_at=datetime(2026, 3, 1, 9), hours=2.5, status="attended", network="Guild",
+        participants=(Person(name="Bo Gris"),),
+    )  # fmt: skip
+    desk.make(draft)
+    screen.open_entry(desk.guild)
+    desk.settle()
+    assert screen.pane.year.text().endswith("1 event(s) this year · 1 person(s) met this year · 2.5 h this year")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal.domain.changes import Changes
 from journal.domain.entry import Entry
 from journal.domain.lines import Line
 from journal.domain.network import TYPES, Network
@@ -34,6 +37,9 @@ from journal.ui.widgets.fields import (
 )
 from journal.ui.widgets.form import Form, FormField, Section
 from journal.ui.widgets.headings import QuietText, StyledLabel
+
+if TYPE_CHECKING:
+    from journal.actions.networks import Given
 
 ICON_OF = {"event": "calendar", "learning": "lightbulb", "reminder": "bell", "contact": "user"}
 SHOWN = 6  # people and things listed at once; the lists have the rest
@@ -64,6 +70,9 @@ class NetworkPane(FormPane):
         bar.addWidget(self.history)
         self.body.insertLayout(0, bar)
         self.renewal = StyledLabel("", self, role="warn", wrap=True)
+        self.renewed = PlainButton(self.tr("It is renewed"), self, icon="check")
+        self.renewed.clicked.connect(self._renew)
+        self.renewed.hide()
         self.year = QuietText("", self)
         self.people = Card(self.tr("People there"), self, icon="users")
         self.given = Card(self.tr("What it gave"), self, icon="sparkles")
@@ -71,7 +80,8 @@ class NetworkPane(FormPane):
             label.setContentsMargins(SMALL + 1, 0, 0, 0)  # in line with the labels of the form
         top = self.form.top
         top.insertWidget(0, self.renewal)
-        top.insertWidget(2, self.year)
+        top.insertWidget(1, self.renewed, 0, Qt.AlignmentFlag.AlignLeft)
+        top.insertWidget(3, self.year)
         self.follow_up = FollowUpCard(context, self)
         self.followed = FollowedCards(context, self)
         self.guide = GuideCard(context, self)
@@ -150,6 +160,7 @@ class NetworkPane(FormPane):
         today = self.context.clock.now().date()
         near_now = entry.renews_on is not None and (entry.renews_on - today).days <= SOON
         self.renewal.setVisible(near_now)
+        self.renewed.setVisible(near_now)
         if entry.renews_on is None or not near_now:
             return
         day = day_inside(entry.renews_on, today, self.context.locale)
@@ -161,17 +172,19 @@ class NetworkPane(FormPane):
     # --- what hangs on it -----------------------------------------------------------------------------------------
 
     def _read_around(self, number: int) -> None:
-        def read(journal: Journal) -> tuple[list[Line], list[Line]]:
-            from journal.actions import reading
+        def read(journal: Journal) -> tuple[list[Line], list[Line], Given]:
+            from journal.actions import networks, reading
 
             people = reading.people_of(journal, network=number, limit=SHOWN)
-            return people, reading.related(journal, entry_id=number, limit=SHOWN)
+            gave = networks.gave(journal, network_id=number)
+            return people, reading.related(journal, entry_id=number, limit=SHOWN), gave
 
         self.context.jobs.read(self, read, lambda found: self._show_around(number, *found), key="around")
 
-    def _show_around(self, number: int, people: list[Line], given: list[Line]) -> None:
+    def _show_around(self, number: int, people: list[Line], given: list[Line], gave: Given) -> None:
         if self.entry is None or self.entry.id != number:
             return
+        self._say_year(gave)
         now = self.context.clock.now()
         self.follow_up.show_lines([line for line in given if line.kind == "reminder"])
         others = [line for line in given if line.kind != "reminder"]
@@ -183,6 +196,35 @@ class NetworkPane(FormPane):
                 row = CardRow(line.title, line.subtitle, icon=ICON_OF.get(line.kind, ""), note=shown, parent=card)
                 row.opened.connect(lambda line=line: self.context.navigate.open_entry(line.kind, line.id))
                 card.add(row)
+
+    def _say_year(self, gave: Given) -> None:
+        """What there is none of is left out."""
+        assert isinstance(self.entry, Network)
+        say = QCoreApplication.translate
+        parts = [gave_words(self.entry)]
+        if gave.people:
+            parts.append(say("NetworkPane", "%n person(s) met this year", None, gave.people))
+        if gave.hours:
+            parts.append(
+                say("NetworkPane", "{hours} h this year").format(hours=self.context.locale.toString(gave.hours))
+            )
+        self.year.setText(" · ".join(parts))
+
+    def _renew(self) -> None:
+        if self.entry is None:
+            return
+        number = self.entry.id
+
+        def write(journal: Journal) -> Changes:
+            from journal.actions import networks
+
+            return networks.renewed(journal, network_id=number)
+
+        def tell(_: Changes) -> None:
+            self.context.notices.tell(self.tr("Renewed: its date is next year, and its reminders with it"), undo=True)
+
+        self.flush()
+        self.context.jobs.write(self, write, tell)
 
     def _suggest_tags(self, text: str) -> None:
         def read(journal: Journal) -> list[str]:
