@@ -16,7 +16,17 @@ from operator import attrgetter
 from typing import Any
 
 from journal.actions.three_way import merged, proposal_json
-from journal.actions.who_is_it import Ask, Asked, NewPeople, Origin, Planned, may_be_one_person, who_is_it
+from journal.actions.who_is_it import (
+    MOST_SHARING,
+    Ask,
+    Asked,
+    NewPeople,
+    Origin,
+    Planned,
+    may_be_one_person,
+    own_name,
+    who_is_it,
+)
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, editable_fields, folded
 from journal.domain.event import Event
@@ -83,6 +93,7 @@ class _Known:
     ours: dict[str, int]  # by the identifier it bears
     present: dict[int, Entry]
     taken: set[int] = field(default_factory=set)  # entries that a record already changes
+    named: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # of an address many have: by name
 
     @classmethod
     def of(cls, journal: Journal, records: Sequence[Proposed]) -> _Known:
@@ -138,6 +149,17 @@ class _Known:
                 return entry_id
         return 0
 
+    def _owners(self, address: str, entry: Contact) -> list[int]:
+        """Those who have an address; of very many only those of that name."""
+        owners = self.addresses.get(address, set())
+        if len(owners) <= MOST_SHARING:
+            return sorted(owners)
+        if address not in self.named:
+            self.named[address] = {}
+            for number in sorted(owners):
+                self.named[address].setdefault(own_name(self.present[number].heading), []).append(number)
+        return self.named[address].get(own_name(entry.name), [])
+
     def _person(self, entry: Entry, ask: Ask) -> int:
         """The contact this one is by an address, 0 where there is none."""
         if not isinstance(entry, Contact):
@@ -145,7 +167,7 @@ class _Known:
         owners = {
             number: item.value
             for item in entry.emails
-            for number in sorted(self.addresses.get(match_key("emails", item.value), ()))
+            for number in self._owners(match_key("emails", item.value), entry)
             if number not in self.taken
         }
         there = [(self.present[number], address) for number, address in owners.items()]

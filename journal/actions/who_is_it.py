@@ -16,6 +16,7 @@ from journal.exchange.row_drafts import hashed
 from journal.store.rows import match_key
 
 MOST_ASKED = 50  # people of all files; beyond these a shared address is a group's, and each stays a person of their own
+MOST_SHARING = 12  # of one address in the journal; with more of them, it is a group's, and nobody's to ask about
 ANOTHER = "new"  # the answer that this is somebody else
 THE_FIRST = "first"  # the answer that this is the one who has the address in the same files
 
@@ -70,31 +71,34 @@ Ask = Callable[[str, dict[str, str]], str]  # (address, answer -> whom it means)
 
 @dataclass(slots=True)
 class NewPeople:
-    """Those whom the files bring anew, by their addresses."""
+    """Those whom the files bring anew, by their addresses: where their plans stand."""
 
-    by_address: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # -> where their plans stand
+    first: dict[str, tuple[int, int]] = field(default_factory=dict)  # address -> who has it first
+    named: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)  # (address, name) -> who
 
     def note(self, entry: Entry, place: tuple[int, int]) -> None:
         if isinstance(entry, Contact) and not entry.uid:  # an identifier of a journal tells them apart
+            name = own_name(entry.name)
             for item in entry.emails:
-                self.by_address.setdefault(match_key("emails", item.value), []).append(place)
+                address = match_key("emails", item.value)
+                self.first.setdefault(address, place)
+                self.named.setdefault((address, name), place)
 
     def same(self, record: Proposed, plans: Sequence[Sequence[Planned]], ask: Ask) -> tuple[int, int] | None:
         """Where the plan of the same person stands: one address, and one name of their own (or she says so)."""
         entry = record.entry
-        if not isinstance(entry, Contact) or entry.uid:
+        if not isinstance(entry, Contact) or entry.uid or not entry.emails:
             return None
-        first = None
-        for item in entry.emails:
-            for place in self.by_address.get(match_key("emails", item.value), ()):
-                other = plans[place[0]][place[1]].entry
-                name = _own_name(entry.name)
-                if name and name == _own_name(other.heading):
-                    return place
-                first = first or (place, item.value, other)
-        if first is None or ask(first[1], {THE_FIRST: _introduced(first[2])}) == ANOTHER:
-            return None
-        return first[0]
+        name = own_name(entry.name)
+        keys = [match_key("emails", item.value) for item in entry.emails]
+        if name and (same := next((self.named[key, name] for key in keys if (key, name) in self.named), None)):
+            return same
+        for item, key in zip(entry.emails, keys, strict=True):
+            if key in self.first:
+                place = self.first[key]
+                answer = ask(item.value, {THE_FIRST: _introduced(plans[place[0]][place[1]].entry)})
+                return None if answer == ANOTHER else place
+        return None
 
 
 def who_is_it(owners: Sequence[tuple[Contact, str]], entry: Contact, ask: Ask) -> int:
@@ -102,8 +106,8 @@ def who_is_it(owners: Sequence[tuple[Contact, str]], entry: Contact, ask: Ask) -
     where the names may be one person's, else whom she says; 0 where it is none of them."""
     if not owners:
         return 0
-    name = _own_name(entry.name)
-    named = [owner.id for owner, _ in owners if name and name == _own_name(owner.name)]
+    name = own_name(entry.name)
+    named = [owner.id for owner, _ in owners if name and name == own_name(owner.name)]
     if len(named) == 1:
         return named[0]
     if len(owners) == 1 and may_be_one_person(entry, owners[0][0]):
@@ -114,7 +118,7 @@ def who_is_it(owners: Sequence[tuple[Contact, str]], entry: Contact, ask: Ask) -
     return 0 if answer == ANOTHER else int(answer)
 
 
-def _own_name(name: str) -> str:
+def own_name(name: str) -> str:
     """What tells one person from another at one address; "" where the name is only an address."""
     return "" if "@" in name else " ".join(sorted(folded(name).replace("-", " ").split()))
 
@@ -130,7 +134,7 @@ def may_be_one_person(one: Contact, other: Contact) -> bool:
     and another word too. Colleagues may share an info@ address, and a family one of its own."""
     if "@" in one.name or "@" in other.name:
         return True
-    words, others = set(_own_name(one.name).split()), set(_own_name(other.name).split())
+    words, others = set(own_name(one.name).split()), set(own_name(other.name).split())
     if words <= others or others <= words:
         return True
     given, called = folded(one.given_name).rstrip("."), folded(other.given_name).rstrip(".")

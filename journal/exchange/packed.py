@@ -85,16 +85,16 @@ def _is_plain(info: zipfile.ZipInfo) -> bool:
 
 def unpacked(packed: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes | None:
     """The contents of one member, up to `most` + 1 bytes; None where it is a bomb. The sizes it tells may be lies."""
-    parts: list[bytes] = []
-    size = 0
     bound = max(_SMALL, info.compress_size * HIGHEST_RATIO)
+    if info.file_size > bound:
+        return None
+    found = io.BytesIO()  # gives its bytes away without a copy
     with packed.open(info) as file:
-        while size <= most:
-            part = file.read(min(_CHUNK, most + 1 - size))
+        while found.tell() <= most:
+            part = file.read(min(_CHUNK, most + 1 - found.tell()))
             if not part:
                 break
-            size += len(part)
-            if size > bound:
+            found.write(part)
+            if found.tell() > bound:
                 return None
-            parts.append(part)
-    return b"".join(parts)
+    return found.getvalue()

@@ -411,6 +411,18 @@ def test_beyond_so_many_shared_addresses_nobody_asks(journal, tmp_path):
     assert counts(bring_in.preview(journal, paths=[path])) == (0, 0, 80, 0)
 
 
+def test_an_address_of_very_many_is_a_groups_and_asks_nothing_but_knows_each_by_name(journal, tmp_path):
+    path = csv_file(tmp_path, *(f"Anne{n};Nom{n}x;tous@exemple.fr;" for n in range(3000)))
+    take_in(journal, path)
+    card_of_one = tmp_path / "one.vcf"
+    text = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nN:{1}\nTITLE:Juriste\nEMAIL:tous@exemple.fr\nEND:VCARD\n"
+    card_of_one.write_text(
+        text.format("Anne7 Nom7x", "Nom7x;Anne7;;;") + text.format("Zoé Lang", "Lang;Zoé;;;"), "utf-8"
+    )
+    shown = take_in(journal, card_of_one)
+    assert (counts(shown), asked(shown)) == ((1, 1, 0, 0), [])
+
+
 def test_answers_are_kept_in_the_change_that_takes_the_file_in(journal, tmp_path):
     path = tmp_path / "gens.csv"
     path.write_text("Nom complet;Courriel;Naissance\nAwa Ndiaye;awa@exemple.fr;3/4/1980\n", encoding="utf-8")
