@@ -436,18 +436,6 @@
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
-    <message>
-        <source>@ names a person, # a tag, and a day is understood. Begin with “Reminder:”, “Question:” or “Tip:”.</source>
-        <translation>@ nomme une personne, # une étiquette, et un jour se comprend. Commencez par «&#x202f;Rappel&#x202f;:&#x202f;», «&#x202f;Question&#x202f;:&#x202f;» ou «&#x202f;Astuce&#x202f;:&#x202f;».</translation>
-    </message>
-    <message>
-        <source>Coffee with @Claire Dupont yesterday #excel</source>
-        <translation>Café avec @Claire Dupont hier #excel</translation>
-    </message>
-    <message>
-        <source>new contact</source>
-        <translation>nouveau contact</translation>
-    </message>
 </context>
 <context>
     <name>ChangeCard</name>
@@ -1066,10 +1054,6 @@
         <source>Still right?</source>
         <translation>À vérifier</translation>
     </message>
-    <message>
-        <source>Nobody found for these words.</source>
-        <translation>Personne ne correspond à ces mots.</translation>
-    </message>
 </context>
 <context>
     <name>CopiesCard</name>
@@ -1495,14 +1479,6 @@
         <source>Who could help?</source>
         <translation>Qui pourrait aider&#x202f;?</translation>
     </message>
-    <message>
-        <source>Add a tag, and the contacts who share it are suggested here.</source>
-        <translation>Ajoutez une étiquette&#x202f;: les contacts qui l&apos;ont aussi seront proposés ici.</translation>
-    </message>
-    <message>
-        <source>Nobody else shares a tag with this question yet.</source>
-        <translation>Personne n&apos;a encore d&apos;étiquette en commun avec cette question.</translation>
-    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -1580,10 +1556,6 @@
         <source>h</source>
         <translation>h</translation>
     </message>
-    <message>
-        <source>{name} is among those you ask.</source>
-        <translation>{name} est parmi les personnes à qui vous demandez.</translation>
-    </message>
 </context>
 <context>
     <name>LearningsScreen</name>
@@ -1650,10 +1622,6 @@
     <message>
         <source>Wins</source>
         <translation>Réussites</translation>
-    </message>
-    <message>
-        <source>Nothing found. Try another word, or another filter.</source>
-        <translation>Rien trouvé. Essayez un autre mot ou un autre filtre.</translation>
     </message>
 </context>
 <context>
@@ -3225,10 +3193,6 @@
     <message>
         <source>The second folder, {folder}, is not there just now. The copies here are made all the same, and the newest one goes there when it is back.</source>
         <translation>Le second dossier, {folder}, n&apos;est pas là en ce moment. Les copies d&apos;ici se font quand même, et la plus récente ira là-bas à son retour.</translation>
-    </message>
-    <message>
-        <source>No quiet hours</source>
-        <translation>Aucune</translation>
     </message>
 </context>
 <context>

@@ -200,14 +200,12 @@ class NetworkPane(FormPane):
     def _say_year(self, gave: Given) -> None:
         """What there is none of is left out."""
         assert isinstance(self.entry, Network)
-        say = QCoreApplication.translate
         parts = [gave_words(self.entry)]
         if gave.people:
-            parts.append(say("NetworkPane", "%n person(s) met this year", None, gave.people))
+            parts.append(QCoreApplication.translate("NetworkPane", "%n person(s) met this year", None, gave.people))
         if gave.hours:
-            parts.append(
-                say("NetworkPane", "{hours} h this year").format(hours=self.context.locale.toString(gave.hours))
-            )
+            hours = self.context.locale.toString(gave.hours)
+            parts.append(self.tr("{hours} h this year").format(hours=hours))
         self.year.setText(" · ".join(parts))
 
     def _renew(self) -> None:
