@@ -18,7 +18,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import folded
 from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
-from journal.store import sealing, veil
+from journal.store import sealing, shape, veil
 from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for
 from journal.store.place import Place
 
@@ -173,8 +173,7 @@ def refuse_unless_sound(path: Path, key: Key | None = None) -> None:
     # it short, and the log completes it.
     if not complete and not _log_pending(path):
         raise JournalRefused("journal_truncated", file=path.name)
-    if size <= CHECKED_WHOLE_UP_TO:
-        _check_pages(path)
+    _look_inside(path, pages=size <= CHECKED_WHOLE_UP_TO)
 
 
 def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) -> None:
@@ -202,8 +201,7 @@ def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) ->
         raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
     if version == 0:
         raise JournalRefused("journal_damaged", file=path.name)
-    if size <= CHECKED_WHOLE_UP_TO:
-        _check_pages(path, key)
+    _look_inside(path, key, pages=size <= CHECKED_WHOLE_UP_TO)
 
 
 def _log_pending(path: Path) -> bool:
@@ -214,22 +212,30 @@ def _log_pending(path: Path) -> bool:
         return False
 
 
-def _check_pages(path: Path, key: Key | None = None) -> None:
-    """Raises JournalRefused where pages are damaged. Neither the file nor its log is written to: closing a connection
-    that may write would copy the log into a file that is to be left as it is."""
+def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
+    """Raises JournalRefused where its parts are not those of a journal or (looked at where `pages`) pages are damaged.
+    Neither the file nor its log is written to: closing a connection that may write would copy the log into a file that
+    is to be left as it is."""
     pending = _log_pending(path)
-    sound = _sound(path, "mode=ro" if pending else "immutable=1", key)
+    sound = _sound(path, "mode=ro" if pending else "immutable=1", key, pages)
     if not sound and not pending and _log_pending(path):  # another program began to write while we looked
-        sound = _sound(path, "mode=ro", key)
+        sound = _sound(path, "mode=ro", key, pages)
     if not sound:
         raise JournalRefused("journal_damaged", file=path.name)
 
 
-def _sound(path: Path, mode: str, key: Key | None) -> bool:
+def _sound(path: Path, mode: str, key: Key | None, pages: bool) -> bool:
     try:
         sql = connect(path, key, mode=mode, timeout=WAIT_FOR_LOCK_MS / 1000)
         try:
             sql.text_factory = bytes  # what it says may quote what is damaged
+            if shape.is_altered(sql, _scripts()):
+                raise JournalRefused("journal_altered", file=path.name)
+            (version,) = sql.execute("PRAGMA user_version").fetchone()
+            if version == SCHEMA_VERSION and shape.lacks_columns(sql):
+                return False
+            if not pages:
+                return True
             # A page that waits in the log may be half written in the file.
             if key is not None and mode == "immutable=1" and sql.execute("PRAGMA cipher_integrity_check").fetchone():
                 return False
@@ -268,12 +274,17 @@ def _migrate(journal: Journal) -> None:
 
 def _apply(sql: Any, version: int) -> None:
     """Runs the frozen scripts after `version`, in the transaction that is open."""
-    for number in range(version + 1, SCHEMA_VERSION + 1):
-        script = resources.files("journal.store.migrations").joinpath(_MIGRATIONS[number]).read_text("utf-8")
+    for script in _scripts(version):
         for statement in _statements(script):
             sql.execute(statement)
     sql.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     sql.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _scripts(version: int = 0) -> list[str]:
+    """Those that make a journal, and move one of that version on, in their order."""
+    folder = resources.files("journal.store.migrations")
+    return [folder.joinpath(name).read_text("utf-8") for number, name in _MIGRATIONS.items() if number > version]
 
 
 def _statements(script: str) -> Iterator[str]:
