@@ -65,9 +65,9 @@ def record(script: str, *arguments: str, to: Path) -> Iterator[Call]:
                 continue
             if resumed := re.match(r"<\.\.\. \w+ resumed>(.*)", call):
                 call = pending.pop(number, "") + resumed[1]
-            if parsed := re.match(r"(\w+)\((.*)\)\s+= (-?\d+)", call):
-                if int(parsed[3]) >= 0:
-                    yield parsed[1], _arguments(parsed[2])
+            parsed = re.match(r"(\w+)\((.*)\)\s+= (-?\d+)", call)
+            if parsed and int(parsed[3]) >= 0:
+                yield parsed[1], _arguments(parsed[2])
 
 
 def _arguments(text: str) -> list[str | bytes | int]:
