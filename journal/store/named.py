@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from journal.domain.entry import folded
+from journal.store.rows import match_key
+
 if TYPE_CHECKING:
     from journal.store.journal import Journal
 
@@ -61,3 +64,20 @@ def firms_among(journal: Journal, names: Iterable[str]) -> list[str]:
     with journal.reading() as sql:
         query = f"SELECT DISTINCT organisation FROM contact WHERE organisation COLLATE NOCASE IN ({marks})"
         return [row[0] for row in sql.execute(query, wanted)]
+
+
+def contact_with(journal: Journal, addresses: Sequence[str], name: str) -> str:
+    """The name of the contact that has one of the addresses, else of the only one of that name; "" for none."""
+    with journal.reading() as sql:
+        for address in addresses:
+            query = f"""SELECT e.title FROM contact_value v JOIN entry e ON e.id = v.contact_id
+                WHERE v.match_key = ? AND v.field = 'emails' AND {_LIVING} LIMIT 1"""
+            row = sql.execute(query, (match_key("emails", address),)).fetchone()
+            if row:
+                return str(row[0])
+        if name:
+            rows = sql.execute(
+                f"SELECT e.title FROM entry e WHERE {_LIVING} AND e.name_key = ?", (folded(name),)
+            ).fetchall()
+            return str(rows[0][0]) if len(rows) == 1 else ""
+    return ""

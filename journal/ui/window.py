@@ -6,14 +6,14 @@ What is written comes back through `Changed`, which every page hears for itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.changes import Changes
@@ -24,6 +24,7 @@ from journal.ui.changed import Changed
 from journal.ui.commands import KIND_OF_PAGE, PAGE_ICONS, PAGE_OF_KIND, PAGES, Commands, page_title
 from journal.ui.context import ScreenContext
 from journal.ui.discretion import Discretion
+from journal.ui.dropping import Dropping
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
 from journal.ui.saved_searches import SavedSearches
@@ -134,10 +135,10 @@ class MainWindow(QMainWindow):
         self.discretion.switched.connect(self._on_switched)
         self.commands = Commands(self, self._handlers())
         self.setWindowIcon(icons.app_icon())
-        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self._build()
         self._take_geometry()
+        self._dropping = Dropping(self)
         changed.changed.connect(self._on_changed)
         notices.told.connect(self._show_notice)
 
@@ -269,6 +270,16 @@ class MainWindow(QMainWindow):
     def capture(self, text: str = "") -> None:
         if self.page not in ALONE:
             self.capture_line.open_line(text)
+
+    def may_take_in(self) -> bool:
+        return bool(self.page) and self.page not in ALONE
+
+    def take_in(self, *, text: str = "", files: Sequence[str] = ()) -> None:
+        """What was dropped or pasted: shown in the capture line, or by the page that brings in."""
+        if files:
+            self.capture_line.propose(files=files, otherwise=lambda: self.open_page("bring_in", files=list(files)))
+        else:
+            self.capture_line.propose(text=text, otherwise=lambda: self.capture(text))
 
     def history(self, entry_id: int, title: str) -> None:
         self.open_page("history", entry_id=entry_id, title=title)
@@ -500,13 +511,3 @@ class MainWindow(QMainWindow):
             self.go_back()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.page not in ALONE and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.open_page("bring_in", files=files)

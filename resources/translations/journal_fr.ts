@@ -436,6 +436,14 @@
         <source>Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood.</source>
         <translation>Écrivez comme vous le raconteriez&#x202f;: avec qui, quand, où, et la suite. La flèche du bas mène à ce qui a été compris.</translation>
     </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it. Each part can be put right or taken away.</source>
+        <translation>Entrée le garde, Échap le laisse. Chaque partie peut être corrigée ou retirée.</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Texte collé</translation>
+    </message>
 </context>
 <context>
     <name>ChangeCard</name>

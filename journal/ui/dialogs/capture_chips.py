@@ -37,6 +37,12 @@ ICONS = {
     "hours": "hourglass",
     "help": "heart-handshake",
     "next": "bell",
+    "title": "pencil",
+    "role": "user",
+    "organisation": "building-2",
+    "email": "mail",
+    "phone": "phone",
+    "link": "link",
 }
 TYPED = ("when", "until", "where", "network", "tag", "hours", "next", "who")  # put right in words
 
@@ -173,7 +179,11 @@ class CaptureChips(QWidget):
 
     def _open(self, one: Any, chip: Chip) -> None:
         offered = {"kind": self._kinds, "who": self._people, "help": self._helps, "repeats": self._rhythms}
-        if one.what in offered:
+        if one.what == "kind" and one.text.startswith("contact"):
+            return
+        if one.what == "who" and one.key == "name":  # whom a card or an e-mail is about
+            self._edit(one, chip)
+        elif one.what in offered:
             self._show_menu(offered[one.what](one), chip)
         else:
             self._edit(one, chip)
@@ -296,8 +306,8 @@ class CaptureChips(QWidget):
 
 def _kind_words(text: str) -> str:
     kind, _, type_ = text.partition(".")
-    if kind == "reminder":
-        return words.say("kind.reminder")
+    if not type_:
+        return words.say(f"kind.{kind}")
     return words.say(f"{kind}.type.{type_}")
 
 

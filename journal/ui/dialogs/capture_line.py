@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -33,7 +35,29 @@ from journal.ui.widgets.field import Line
 from journal.ui.widgets.headings import Heading, QuietText, StyledLabel
 
 DRAFT = "draft.capture"
+MOST_IN_LINE = 20_000  # characters that one pastes as a sentence
+LONGEST_PASTED = 1_100_000  # what is longer is no note, which is said
 SLIDE_MS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was dropped or pasted: a text, or a file."""
+
+    text: str = ""
+    file: str = ""
+
+    @property
+    def name(self) -> str:
+        return Path(self.file).name if self.file else ""
+
+    def proposal(self, journal: Journal, put_right: Sequence[tuple[str, str, str, int]]) -> Any:
+        from journal.actions import capture, pasting
+
+        corrections = [capture.Correction(*one) for one in put_right]
+        if self.file:
+            return pasting.propose_file(journal, file=self.file, corrections=corrections)
+        return pasting.propose_text(journal, text=self.text, corrections=corrections)
 
 
 class CaptureLine(QFrame):
@@ -45,6 +69,9 @@ class CaptureLine(QFrame):
         super().__init__(over)
         self._context, self._over = context, over
         self._saving = False
+        self._material: Material | None = None  # dropped or pasted, shown in place of a sentence
+        self._proposal: Any = None
+        self._over_written = ""
         self._right: list[PutRight] = []  # what she put right in what was understood, oldest first
         self.keeps_drafts = True
         self._came_from: QWidget | None = None
@@ -76,6 +103,9 @@ class CaptureLine(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.line = Line("", self)
+        self.line.setAcceptDrops(False)  # the window takes it
+        self.line.installEventFilter(self)
+        self.line.setMaxLength(LONGEST_PASTED)
         self.line.setAccessibleName(self.tr("What happened, or what must not be forgotten"))
         self.line.setPlaceholderText(
             self.tr("Coffee with Claire Dupont yesterday in Leeds, 1h #excel; call her back in 2 weeks")
@@ -95,14 +125,47 @@ class CaptureLine(QFrame):
         self.chips.day_typed.connect(self._read_day)
         self.chips.left.connect(self.line.setFocus)
         box.addWidget(self.chips)
-        self._hint = QuietText(
-            self.tr(
-                "Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood."
-            ),
-            self,
-            small=True,
-        )
+        self._hint = QuietText(self._hint_of_sentence(), self, small=True)
         box.addWidget(self._hint)
+
+    def _hint_of_sentence(self) -> str:
+        return self.tr(
+            "Write as you would tell it: with whom, when, where, what is next. Down goes to what was understood."
+        )
+
+    # --- what is dropped or pasted ----------------------------------------------------------------------------------
+
+    def propose(self, *, text: str = "", files: Sequence[str] = (), otherwise: Callable[[], None]) -> None:
+        """Shows the contact or event that a text or a file is; `otherwise()` where it is none."""
+        material = Material(text[:LONGEST_PASTED], files[0] if len(files) == 1 else "")
+        if len(files) > 1:
+            otherwise()
+            return
+
+        def show(proposal: Any) -> None:
+            if proposal is None:
+                otherwise()
+                return
+            self._right, self._material = [], material
+            self._over_written = self.line.text()
+            self.line.setReadOnly(True)
+            self.open_line(material.name or self.tr("Pasted"))
+            self._show_proposal(proposal)
+
+        self._context.jobs.aside(self, lambda journal: material.proposal(journal, ()), show)
+
+    def _show_proposal(self, proposal: Any) -> None:
+        self._proposal = proposal
+        self._show(proposal.understood if proposal is not None else ())
+        self._hint.setText(self.tr("Enter keeps it, Escape leaves it. Each part can be put right or taken away."))
+
+    def _forget_material(self) -> None:
+        """Back to what was being written."""
+        if self._material is not None:
+            self._material, self._proposal, self._right = None, None, []
+            self.line.setReadOnly(False)
+            self.line.setText(self._over_written)
+            self._hint.setText(self._hint_of_sentence())
 
     # --- opening and closing --------------------------------------------------------------------------------------
 
@@ -133,6 +196,7 @@ class CaptureLine(QFrame):
 
     def _leave(self) -> None:
         """Hides the line and gives the keyboard back to where it was."""
+        self._forget_material()
         came_from, self._came_from = self._came_from, None
         self.hide()
         if came_from is not None and isValid(came_from) and came_from.isVisible():
@@ -152,18 +216,26 @@ class CaptureLine(QFrame):
 
     def _typed(self, text: str) -> None:
         self._problem.hide()
+        self._button.setEnabled(bool(text.strip()))
+        if self._material is not None:
+            return
         if not text.strip():
             self._right = []
         self._look.start()
         self._keep.start()
-        self._button.setEnabled(bool(text.strip()))
 
     def _keep_draft(self) -> None:
         text = self.line.text()
-        if self.keeps_drafts:
+        if self.keeps_drafts and self._material is None:
             self._context.jobs.write(self, lambda journal: _write_draft(journal, text))
 
     def _understand(self) -> None:
+        if self._material is not None:
+            material, right = self._material, self._said()[1]
+            self._context.jobs.read(
+                self, lambda journal: material.proposal(journal, right), self._show_proposal, key="propose"
+            )
+            return
         text, put_right, month_first = self._said()
 
         def read(journal: Journal) -> Sequence[Any]:
@@ -227,8 +299,13 @@ class CaptureLine(QFrame):
         self._saving = True
         self._keep.stop()
 
+        proposal = self._proposal
+
         def write(journal: Journal) -> Changes:
-            from journal.actions import capture
+            from journal.actions import capture, pasting
+
+            if proposal is not None:
+                return pasting.keep(journal, proposal=proposal)
 
             corrections = [capture.Correction(*one) for one in put_right]
             changes = capture.capture(journal, text=text, corrections=corrections, month_first=months)
@@ -240,7 +317,8 @@ class CaptureLine(QFrame):
     def _saved(self, changes: Changes) -> None:
         self._saving = False
         self._right = []
-        self.line.clear()
+        if self._material is None:
+            self.line.clear()
         self._look.stop()
         self._keep.stop()
         self._show([])
@@ -264,9 +342,20 @@ class CaptureLine(QFrame):
             self.move(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and self._took_paste(event):
+            return True
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _took_paste(self, event: QEvent) -> bool:
+        """A text of several lines, or an address, pasted into the line is looked at first."""
+        assert isinstance(event, QKeyEvent)
+        text = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        several = "\n" in text.strip() or ("<" in text and "@" in text) or len(text) > MOST_IN_LINE
+        if several and self._material is None:
+            self.propose(text=text, otherwise=lambda: self.line.insert(" ".join(text.split())))
+        return several
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,4 +1,6 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from journal.actions import entries, reading
 from journal.domain.contact import Contact
@@ -192,3 +194,73 @@ def test_closing_the_capture_line_gives_the_keyboard_back(desk):
     assert not desk.page.panel.lines.hasFocus()
     desk.press(Key.Key_Escape)
     assert desk.page.panel.lines.hasFocus()
+
+
+SIGNATURE = "Hélène MARCHAND\nAssistante de direction | Airbus\nhelene@airbus.example"
+
+
+def test_a_signature_pasted_anywhere_becomes_a_contact(desk):
+    fill(desk)
+    desk.press_ctrl(Key.Key_2)
+    desk.press(Key.Key_Home)
+    QApplication.clipboard().setText(SIGNATURE)
+    desk.press_ctrl(Key.Key_V)
+    desk.settle()
+    line = desk.window.capture_line
+    assert line.isVisible() and line.line.isReadOnly()
+    chip_of(line, "Assistante de direction").setFocus()
+    desk.press(Key.Key_Delete)
+    desk.settle()
+    line.line.setFocus()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert not line.isVisible()
+    made = next(one for one in page(desk, "contact") if one.title == "Hélène Marchand")
+    contact = desk.do(lambda j: reading.entry(j, entry_id=made.id))
+    assert (contact.organisation, contact.role) == ("Airbus", "")
+    desk.told[-1].act()
+    desk.settle()
+    assert "Hélène Marchand" not in [one.title for one in page(desk, "contact")]
+
+
+def test_a_sentence_pasted_anywhere_waits_in_the_capture_line(desk):
+    desk.press_ctrl(Key.Key_2)
+    QApplication.clipboard().setText("Coffee with Tom Baker tomorrow")
+    desk.window.setFocus()
+    desk.press_ctrl(Key.Key_V)
+    desk.settle()
+    line = desk.window.capture_line
+    assert line.isVisible() and line.line.text() == "Coffee with Tom Baker tomorrow" and not line.line.isReadOnly()
+
+
+def test_what_was_being_written_comes_back_after_something_pasted(desk):
+    line = capturing(desk, "Ask Nadia about")
+    QApplication.clipboard().setText(SIGNATURE)
+    desk.press_ctrl(Key.Key_V)
+    desk.settle()
+    assert line.line.isReadOnly() and chip_of(line, "Airbus")
+    desk.press(Key.Key_Escape)
+    desk.settle()
+    desk.press_ctrl(Key.Key_N)
+    assert line.line.text() == "Ask Nadia about" and not line.line.isReadOnly()
+
+
+def test_an_e_mail_dropped_on_the_window_becomes_a_message(desk, tmp_path):
+    file = tmp_path / "mail.eml"
+    file.write_text(
+        "From: Tom Baker <tom@acme.example>\nSubject: Board agenda\nDate: Fri, 20 Nov 2026 09:12:00\n\nHello"
+    )
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(file))])
+    at, buttons = QPointF(200, 200), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, held, buttons, none)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(at, Qt.DropAction.CopyAction, held, buttons, none))
+    desk.settle()
+    assert desk.window.capture_line.isVisible()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert [one.title for one in page(desk, "event")] == ["Board agenda"]
+    assert "Tom Baker" in [one.title for one in page(desk, "contact")]

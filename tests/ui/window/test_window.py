@@ -1,10 +1,10 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from journal.actions import entries, reading, safety
 from journal.domain.contact import Contact
@@ -165,17 +165,19 @@ def test_escape_leads_back_to_where_she_came_from(desk):
 
 def test_dropped_files_are_previewed(desk, tmp_path):
     card = tmp_path / "a.vcf"
-    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Awa Ndiaye\nEND:VCARD\n")
+    written = ("Awa Ndiaye", "Paul Girard")  # a single card is shown in the capture line
+    card.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in written))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(card))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    desk.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    QApplication.sendEvent(desk.window, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(5, 5), copy, data, left, none))
     desk.settle()
     assert desk.window.page == "bring_in"
-    assert desk.page.preview.new == 1
+    assert desk.page.preview.new == 2
     desk.page.bring_in()
     desk.settle()
-    assert contacts(desk) == ["Awa Ndiaye"]
+    assert contacts(desk) == ["Paul Girard", "Awa Ndiaye"]
     assert desk.window.page == "contacts"
     desk.told[-1].act()
     desk.settle()
