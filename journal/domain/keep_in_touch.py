@@ -12,6 +12,7 @@ says the same in SQL.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import log
 from statistics import median
+from typing import NamedTuple
 
 from journal.domain.errors import InvalidEntry
 
@@ -102,18 +104,18 @@ def months_later(day: date, months: int) -> date:
 # --- a fair order -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A contact whose rhythm has lapsed."""
+class Silence(NamedTuple):
+    """A contact under a rhythm, and by how many days its next exchange is overdue (0 or less: it is not yet)."""
 
     id: int
     rhythm_days: int
-    due: date
+    days_over: int
     favourite: bool = False
 
-    def weight(self, today: date) -> float:
+    @property
+    def weight(self) -> float:
         """How many rhythms it is over; a favourite counts twice."""
-        late = (today - self.due).days / self.rhythm_days
+        late = self.days_over / self.rhythm_days
         return 2 * late if self.favourite else late
 
 
@@ -124,12 +126,12 @@ def fair_order(silences: Iterable[Silence], today: date) -> list[Silence]:
     Where there are more than can be shown at once, the same ones must not stand there for ever: they are parted by how
     late they are, each part moves on every day, and the seats are dealt to all parts, two to the latest.
     """
-    ordered = sorted(silences, key=lambda one: (-one.weight(today), one.id))
-    if len(ordered) <= SEATS:
-        return ordered
+    weighed = sorted((-one.weight, one.id, one) for one in silences)
+    if len(weighed) <= SEATS:
+        return [one for _, _, one in weighed]
     parts: list[list[Silence]] = [[] for _ in range(len(STEPS) + 1)]
-    for one in ordered:
-        parts[sum(one.weight(today) < step for step in STEPS)].append(one)
+    for weight, _, one in weighed:
+        parts[len(STEPS) - bisect_right(STEPS, -weight)].append(one)
     return _dealt([_moved_on(part, today, 1 if place else 2) for place, part in enumerate(filter(None, parts))])
 
 

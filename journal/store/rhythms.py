@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.domain.entry import folded
-from journal.domain.keep_in_touch import LONGEST_SOON, Silence, next_exchange_due, stage
-from journal.store.reading import LAST_EXCHANGE, NETWORK_RHYTHM, day
+from journal.domain.keep_in_touch import LONGEST_SOON, Silence, soon_days
+from journal.store.reading import LAST_EXCHANGE, NETWORK_RHYTHM
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -45,17 +45,19 @@ def silences(journal: Journal, today: date) -> Silences:
     found = Silences([], [])
     with journal.reading() as sql:
         rows = sql.execute(_UNDER_RHYTHM, {"now": journal.now()}).fetchall()
-    latest = (today + timedelta(days=LONGEST_SOON)).isoformat()
-    for contact_id, days, since, paused, favourite in rows:
-        start = day(since)
-        if start is None or (paused is not None and paused > latest):
-            continue
-        due = next_exchange_due(days, start, None, None, day(paused))
-        assert due is not None
-        at = stage(due, days, today, day(paused))
-        if at:
-            (found.lapsed if at == "lapsed" else found.soon).append(Silence(contact_id, days, due, bool(favourite)))
-    found.soon.sort(key=lambda one: (one.due, not one.favourite, one.id))
+    now = today.toordinal()
+    for contact_id, days, since, paused, favourite in rows:  # thousands: `stage` of the domain, without its dates
+        over = now - date.fromisoformat(since[:10]).toordinal() - days
+        if paused is not None:
+            left = date.fromisoformat(paused).toordinal() - now
+            if left > 0:
+                continue
+            over = min(over, -left)
+        if over > 0:
+            found.lapsed.append(Silence(contact_id, days, over, bool(favourite)))
+        elif -over <= LONGEST_SOON and -over <= soon_days(days):
+            found.soon.append(Silence(contact_id, days, over, bool(favourite)))
+    found.soon.sort(key=lambda one: (-one.days_over, not one.favourite, one.id))
     return found
 
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from journal.actions import duplicates, entries, reading
+from journal.actions import duplicates, entries, reading, rhythms
 from journal.actions.reminders import mark_done
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact
@@ -128,6 +128,10 @@ class History(RuleBasedStateMachine):
         action = entries.restore if restore else entries.delete
         self._try(lambda: action(self.journal, ids=ids))
 
+    @rule(tag=st.sampled_from(TAGS), days=st.none() | st.sampled_from((14, 90)))
+    def rhythm(self, tag: str, days: int | None) -> None:
+        self._try(lambda: rhythms.set_tag_rhythm(self.journal, tag=tag, days=days), seen=False)
+
     @precondition(lambda self: len(self.ids("contact")) > 1)
     @rule(data=st.data(), theirs=st.sets(st.sampled_from(("name", "keep_in_touch_days"))), apart=st.booleans())
     def one_or_two(self, data: st.DataObject, theirs: set[str], apart: bool) -> None:
@@ -180,7 +184,7 @@ class History(RuleBasedStateMachine):
             assert problems(self.journal) == []
 
 
-REFUSED = ("ambiguous_name", "name_taken", "contact_needs_a_name", "merge_with_itself", "no_such_entry")
+REFUSED = ("no_such_tag", "ambiguous_name", "name_taken", "contact_needs_a_name", "merge_with_itself", "no_such_entry")
 EDITED = {
     "contact": ("given_name", "networks", "notes", "emails", "tags", "archived", "keep_in_touch_days"),
     "event": ("title", "starts_at", "participants", "network", "status", "notes"),
