@@ -71,7 +71,9 @@ class DesktopSignals(QObject):
         if system.isConnected():
             system.connect(LOGIN, "", f"{LOGIN}.Manager", "PrepareForSleep", self, slot)
             system.connect(LOGIN, "", f"{LOGIN}.Session", "Lock", self, slot)
-            system.connect(LOGIN, "", "org.freedesktop.DBus.Properties", "PropertiesChanged", self, slot)
+            # Only from logind itself: Qt ends the program over a message of this name that is made up otherwise.
+            changed: Any = SLOT("_on_changed(QString,QVariantMap,QStringList,QDBusMessage)")
+            system.connect(LOGIN, "", "org.freedesktop.DBus.Properties", "PropertiesChanged", self, changed)
             self._ask_for_session(system)
 
     def _ask_for_session(self, system: Any) -> None:
@@ -105,16 +107,15 @@ class DesktopSignals(QObject):
             if member in ("ActiveChanged", "PrepareForSleep"):
                 if said and said[0] is True:
                     self.left.emit()
-            elif self._session_path in ("", message.path()) and (member == "Lock" or _says_gone(*said[:2])):
+            elif self._session_path in ("", message.path()):
                 self.left.emit()
 
-
-def _says_gone(interface: Any = "", changed: Any = None) -> bool:
-    """Of the properties of a session: another account is in front of it now, or its screen is locked."""
-    if interface != f"{LOGIN}.Session" or not isinstance(changed, dict):
-        return False
-    values = {name: value.variant() if hasattr(value, "variant") else value for name, value in changed.items()}
-    return values.get("Active") is False or values.get("LockedHint") is True
+        @Slot(str, "QVariantMap", "QStringList", _Message)
+        def _on_changed(self, interface: str, values: dict[str, Any], _: list[str], message: Any) -> None:
+            """Another account is in front of hers now, or her screen is locked."""
+            gone = values.get("Active") is False or values.get("LockedHint") is True
+            if interface == f"{LOGIN}.Session" and self._session_path in ("", message.path()) and gone:
+                self.left.emit()
 
 
 class _WindowsMessages(QAbstractNativeEventFilter):

@@ -37,6 +37,7 @@ class Notifications(ServiceInterface):
 
     @dbus_method()
     def CloseNotification(self, number: "u"):  # noqa: F821
+        print(json.dumps({"closed": number}), flush=True)
         self.NotificationClosed(number, 3)
 
     @dbus_method()
