@@ -3,6 +3,7 @@ it; all of this takes seconds: off the UI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from journal.store import vault
@@ -10,6 +11,7 @@ from journal.store.connecting import Key as Key
 from journal.store.vault import LEAST_SIGNS as LEAST_SIGNS
 from journal.store.vault import Prepared as Prepared
 from journal.system import keyring_of
+from journal.system.settings import Settings
 
 
 def is_locked(file: Path) -> bool:
@@ -38,15 +40,16 @@ def prepare(*, passphrase: str) -> Prepared:
     return vault.prepare(passphrase)
 
 
-def lock(file: Path, *, prepared: Prepared, key: Key | None = None) -> None:
-    """Encrypts the journal, or (`key` is that of now) puts it under a full new key, its copies too. Copies that were
-    plain stay so: `plain_copies`, `lock_copies`. Raises UserFacingError("journal_in_use", …); nothing is lost then."""
+def lock(file: Path, *, prepared: Prepared, key: Key | None = None, folders: Sequence[Path] = ()) -> None:
+    """Encrypts the journal, or (`key` is that of now) puts it under a full new key, its copies too, also those in
+    `folders`. Copies that were plain stay so: `plain_copies`, `lock_copies`. Raises UserFacingError("journal_in_use",
+    …); nothing is lost then."""
     names = vault.forget(file, key) if key is not None else ()
     vault.encrypt(file, prepared, key=key)
     for name in names:
         keyring_of.drop(name)
     if key is not None:
-        vault.put_copies_under(file, prepared.key, old_key=key, plain=False)
+        vault.put_copies_under(file, prepared.key, old_key=key, plain=False, folders=folders)
 
 
 def remove_lock(file: Path, *, key: Key) -> None:
@@ -58,19 +61,25 @@ def remove_lock(file: Path, *, key: Key) -> None:
         keyring_of.drop(name)
 
 
-def change_passphrase(file: Path, *, secret: str, new: str) -> Key:
-    """`secret` is the passphrase of now, or the recovery code. Raises like `unlock`, and "passphrase_too_short"."""
-    return vault.change_passphrase(file, secret, new)
+def change_passphrase(file: Path, *, secret: str, new: str, folders: Sequence[Path] = ()) -> Key:
+    """`secret` is the passphrase of now, or the recovery code; `folders` have copies too. Raises like `unlock`, and
+    "passphrase_too_short"."""
+    return vault.change_passphrase(file, secret, new, folders=folders)
 
 
-def plain_copies(file: Path) -> list[Path]:
+def plain_copies(file: Path, folders: Sequence[Path] = ()) -> list[Path]:
     """Copies made before there was a passphrase, which anybody can read."""
-    return vault.plain_copies(file)
+    return vault.plain_copies(file, folders)
 
 
-def lock_copies(file: Path, *, key: Key) -> int:
+def lock_copies(file: Path, *, key: Key, folders: Sequence[Path] = ()) -> int:
     """Encrypts those too; gives how many."""
-    return vault.put_copies_under(file, key)
+    return vault.put_copies_under(file, key, folders=folders)
+
+
+def folders_with_copies(settings: Settings) -> tuple[Path, ...]:
+    """Those that she named beside the journal's own."""
+    return (Path(settings.second_folder),) if settings.second_folder else ()
 
 
 def remember(file: Path, *, key: Key) -> None:

@@ -13,6 +13,7 @@ from journal.cli.passphrases import at_terminal
 from journal.cli.printing import out, out_json
 from journal.domain.errors import UserFacingError, WrongUsage
 from journal.domain.recovery_code import same_groups
+from journal.system import paths, settings
 from journal.system.files import written_whole
 from journal.system.words import say
 
@@ -25,9 +26,9 @@ def do_lock(desk: Desk, arguments: Arguments) -> int:
     if not desk.is_locked:
         code = _set(desk, arguments, desk.passphrases.first())
     copies = bool(arguments.options.get("copies"))
-    done = locking.lock_copies(desk.file, key=desk.key()) if copies else 0
+    done = locking.lock_copies(desk.file, key=desk.key(), folders=_folders()) if copies else 0
     if arguments.json:
-        plain = [str(copy) for copy in locking.plain_copies(desk.file)]
+        plain = [str(copy) for copy in locking.plain_copies(desk.file, _folders())]
         out_json({"locked": True, "recovery_code": code or None, "copies_locked": done, "plain_copies": plain})
         return 0
     out(say("lock.done") if code else say("lock.already"))
@@ -37,8 +38,13 @@ def do_lock(desk: Desk, arguments: Arguments) -> int:
     return 0
 
 
+def _folders() -> tuple[Path, ...]:
+    """Where she has copies beside the journal's own folder."""
+    return locking.folders_with_copies(settings.read(paths.settings_file()))
+
+
 def _tell_plain_copies(desk: Desk) -> None:
-    plain = locking.plain_copies(desk.file)
+    plain = locking.plain_copies(desk.file, _folders())
     if plain:
         out(say("lock.plain_copies", count=len(plain)))
         for copy in plain:
@@ -116,17 +122,18 @@ def do_passphrase(desk: Desk, arguments: Arguments) -> int:
         present = desk.passphrases.present(desk.file)
         prepared = locking.prepare(passphrase=desk.passphrases.new(given) if given else present)
         _hand_over(arguments, prepared)
-        locking.lock(desk.file, prepared=prepared, key=key)
+        locking.lock(desk.file, prepared=prepared, key=key, folders=_folders())
         desk.use_key(prepared.key)
         return _told(desk, arguments, prepared.recovery_code, say("passphrase.new_key"))
     present = desk.passphrases.present(desk.file)
-    locking.change_passphrase(desk.file, secret=present, new=desk.passphrases.new(given))
+    new = desk.passphrases.new(given)
+    locking.change_passphrase(desk.file, secret=present, new=new, folders=_folders())
     return _told(desk, arguments, "", say("passphrase.changed"))
 
 
 def _told(desk: Desk, arguments: Arguments, code: str, said: str) -> int:
     if arguments.json:
-        plain = [str(copy) for copy in locking.plain_copies(desk.file)]
+        plain = [str(copy) for copy in locking.plain_copies(desk.file, _folders())]
         out_json({"locked": True, "recovery_code": code or None, "plain_copies": plain})
         return 0
     out(said)

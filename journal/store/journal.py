@@ -73,6 +73,10 @@ def open_journal(
     journal.ended_badly = ended_badly
     try:
         _migrate(journal)
+        if next(path.parent.glob(f".{path.name}.*.part"), None) is not None:
+            from journal.store.rewriting import sweep
+
+            sweep(path)  # of a change of key that was killed; it may be plain
     except (driver.DatabaseError, UnicodeDecodeError) as problem:
         journal.close()
         raise translated(problem, path) from problem

@@ -63,6 +63,8 @@ def _exclusively(path: Path, key: Key | None) -> Iterator[tuple[Any, int]]:
         sql = connect(path, key, timeout=PATIENCE_S)
         try:
             sql.execute("PRAGMA temp_store = MEMORY")
+            if not sum_of(path).exists():  # a copy, in which the next line changes nothing
+                break_seal(path)
             sql.execute("PRAGMA journal_mode = DELETE")  # refused while another connection is there
             sql.execute("PRAGMA locking_mode = EXCLUSIVE")
             sql.execute("BEGIN EXCLUSIVE")

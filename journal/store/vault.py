@@ -160,14 +160,16 @@ def _keys(files: Sequence[KeyFile], tries: Sequence[tuple[str, bytes]]) -> Itera
 
 
 def mend(path: Path, key: Key, folders: Iterable[Path] = ()) -> None:
-    """The key file where it belongs: beside the journal and with its copies, each whole and the newest. What cannot be
-    written now is tried again the next time."""
+    """The key file where it belongs: beside the journal, with its copies, and in `folders` that have it, each whole and
+    the newest. What cannot be written now is tried again the next time."""
     wanted = newest_of(path, key)
     if wanted is None:
         return
-    for folder in (*key_file.homes(path), *folders):
+    homes = key_file.homes(path)
+    for folder in (*homes, *folders):
         there = [place for place in key_file.found_in(folder) if key_file.id_in_name(place) == key.id.hex()[:16]]
-        for place in there or [folder / key_file.name_for(path, key.id)]:  # a renamed journal's bears its old name
+        wished = [folder / key_file.name_for(path, key.id)] if folder in homes else []
+        for place in there or wished:  # a renamed journal's bears its old name
             if key_file.read(place) != wanted:
                 with contextlib.suppress(OSError):
                     key_file.write(place, wanted)
@@ -262,15 +264,19 @@ def decrypt(path: Path, key: Key) -> None:
     take_away_unused(path)
 
 
-def change_passphrase(path: Path, secret: str, new: str, *, cost: Cost | None = None) -> Key:
+def change_passphrase(
+    path: Path, secret: str, new: str, *, cost: Cost | None = None, folders: Sequence[Path] = ()
+) -> Key:
     """From now on `new` opens, also the copies that are under an older key which `secret` (the passphrase, or the
-    recovery code) opened. Raises like `unlock`; UserFacingError where it cannot be written."""
+    recovery code) opened; `folders` have copies too. Raises like `unlock`; UserFacingError where it cannot be
+    written."""
     refuse_unless_long_enough(new)
     key = unlock(path, secret)
     cost = cost or calibrated()
     _reslot(path, key, PASSPHRASE, key_file.wrap(key, PASSPHRASE, key_file.as_bytes(new), cost))
+    mend(path, key, folders)
     tries = [(PASSPHRASE, key_file.as_bytes(secret))]
-    for place in key_file.found(path):
+    for place in (*key_file.found(path), *(place for folder in folders for place in key_file.found_in(folder))):
         file = key_file.read(place)
         if file is None or not file.whole or file.key_id == key.id.hex():
             continue
@@ -357,18 +363,26 @@ def take_away_unused(path: Path) -> None:
                 place.unlink()
 
 
-def plain_copies(path: Path) -> list[Path]:
+def _copies(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
+    """Of this journal, in its folder of copies and in others; where several journals share one, only its own."""
+    for folder in (path.parent / key_file.BACKUPS, *folders):
+        if folder.is_dir():
+            yield from sorted(copy for copy in folder.glob("*.db") if copy.name.startswith(f"{path.stem}-"))
+
+
+def plain_copies(path: Path, folders: Iterable[Path] = ()) -> list[Path]:
     """The copies of an encrypted journal that anybody can read, made before it was one."""
-    backups = path.parent / key_file.BACKUPS
-    return sorted(copy for copy in backups.glob("*.db") if is_plain(copy)) if backups.is_dir() else []
+    return [copy for copy in _copies(path, folders) if is_plain(copy)]
 
 
-def put_copies_under(path: Path, key: Key, *, old_key: Key | None = None, plain: bool = True) -> int:
+def put_copies_under(
+    path: Path, key: Key, *, old_key: Key | None = None, plain: bool = True, folders: Iterable[Path] = ()
+) -> int:
     """The plain copies, and those under `old_key`, each in its place under `key`; gives how many."""
-    backups, done = path.parent / key_file.BACKUPS, 0
-    carry(path, key, backups)
-    for copy in sorted(backups.glob("*.db")):
+    done = 0
+    for copy in list(_copies(path, folders)):
         if (plain and is_plain(copy)) or (old_key is not None and head_of(copy) == old_key.id):
+            carry(path, key, copy.parent)
             rewriting.rewrite(copy, old_key, key, before_renaming=lambda: None)
             done += 1
     take_away_unused(path)

@@ -231,3 +231,20 @@ def test_slots_cannot_be_mixed_between_journals_or_made_cheap(path, prepared):
     assert key_file.unwrap(replace(slot, name="x"), file.key_id, secret) is None
     assert not key_file.seal_holds(replace(file, slots=file.slots[:1]), prepared.key)
     assert not key_file.seal_holds(replace(file, generation=9), prepared.key)
+
+
+def test_copies_in_another_folder_follow_too(path, seen, tmp_path):
+    stick = tmp_path / "stick"
+    with opened(path) as journal:
+        old = backup.make(journal, stick)
+    stranger = shutil.copyfile(old, stick / "another.db")
+    prepared = vault.prepare(PASS, cost=CHEAP)
+    vault.encrypt(path, prepared)
+    assert vault.plain_copies(path, (stick,)) == [old]
+    assert vault.put_copies_under(path, prepared.key, folders=(stick,)) == 1
+    assert vault.plain_copies(path, (stick,)) == []
+    vault.change_passphrase(path, PASS, "quelque chose de neuf", cost=CHEAP, folders=(stick,))
+    assert seen_with(old, vault.unlock(old, "quelque chose de neuf")) == seen
+    with pytest.raises(JournalLocked, match="wrong_passphrase"):
+        vault.unlock(old, PASS)
+    assert stranger.read_bytes().startswith(b"SQLite format 3")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal.domain.errors import UserFacingError
 from journal.system import words
+from journal.system.settings import Settings
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.page import ColumnPage
@@ -35,13 +36,13 @@ class Status:
     plain_copies: tuple[Path, ...] = ()
 
 
-def read_status(journal: Journal) -> Status:
+def read_status(journal: Journal, settings: Settings) -> Status:
     """Work for a thread."""
     from journal.actions import locking
 
     if journal.key is None:
         return Status()
-    copies = tuple(locking.plain_copies(journal.path))
+    copies = tuple(locking.plain_copies(journal.path, locking.folders_with_copies(settings)))
     return Status(True, locking.is_remembered(journal.path, key=journal.key), copies)
 
 
@@ -75,7 +76,8 @@ class PassphrasePage(ColumnPage):
         if self.context.demo:
             self.show_only(self._saying(self.tr("A sample journal needs no passphrase."), "lock"))
         else:
-            self.context.jobs.read(self, read_status, self._show, key="status")
+            settings = self.context.settings.now
+            self.context.jobs.read(self, lambda journal: read_status(journal, settings), self._show, key="status")
 
     def _hear(self, changes: Any) -> None:
         """Nothing that is written elsewhere changes this page: what is being typed here stays."""
@@ -124,7 +126,9 @@ class PassphrasePage(ColumnPage):
     def _show_sheet(self, prepared: Prepared, new_key: bool) -> None:
         card = SheetCard(prepared, self._place)
         card.left.connect(self.refresh)
-        card.tried.connect(lambda: self._rewrite(encrypting(prepared), "new_key" if new_key else "set"))
+        settings = self.context.settings.now
+        done = "new_key" if new_key else "set"
+        card.tried.connect(lambda: self._rewrite(encrypting(prepared, settings), done))
         self.show_only(card)
         card.setFocus()
 
@@ -177,11 +181,13 @@ class ChangeCard(Card):
         if not new or not self.button.isEnabled():
             return
         self.button.setEnabled(False)
+        settings = self.context.settings.now
 
         def work(journal: Journal) -> None:
             from journal.actions import locking
 
-            locking.change_passphrase(journal.path, secret=present, new=new)
+            folders = locking.folders_with_copies(settings)
+            locking.change_passphrase(journal.path, secret=present, new=new, folders=folders)
 
         def failed(problem: UserFacingError) -> None:
             self.button.setEnabled(True)
@@ -254,11 +260,13 @@ class CopiesCard(Card):
 
     def encrypt(self) -> None:
         self.button.setEnabled(False)
+        settings = self.context.settings.now
 
         def work(journal: Journal) -> int:
             from journal.actions import locking
 
-            return locking.lock_copies(journal.path, key=journal.key)
+            folders = locking.folders_with_copies(settings)
+            return locking.lock_copies(journal.path, key=journal.key, folders=folders)
 
         def failed(problem: UserFacingError) -> None:
             self.button.setEnabled(True)

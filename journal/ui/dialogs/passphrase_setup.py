@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from journal.domain import recovery_code
 from journal.domain.errors import UserFacingError
 from journal.system import words
+from journal.system.settings import Settings
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs import recovery_sheet
 from journal.ui.jobs import Journal
@@ -213,13 +214,13 @@ class SheetCard(Card):
             self.typed_back.setFocus()
 
 
-def encrypting(prepared: Prepared) -> object:
+def encrypting(prepared: Prepared, settings: Settings) -> object:
     """What `Locking.rewrite` does in its thread."""
 
     def work(file: Path, key: Key | None) -> Key:
         from journal.actions import locking
 
-        locking.lock(file, prepared=prepared, key=key)
+        locking.lock(file, prepared=prepared, key=key, folders=locking.folders_with_copies(settings))
         return prepared.key
 
     return work

@@ -50,7 +50,8 @@ class LockCard(Card):
 
     def refresh(self) -> None:
         if not self.context.demo:
-            self.context.jobs.read(self, read_status, self._show, key="lock")
+            settings = self.context.settings.now
+            self.context.jobs.read(self, lambda journal: read_status(journal, settings), self._show, key="lock")
 
     def _show(self, status: Status) -> None:
         if status.encrypted:
