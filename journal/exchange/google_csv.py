@@ -162,8 +162,8 @@ def _draft(line: int, cells: list[str], columns: list[tuple[int, str, str, str]]
 
 
 def _add(draft: Draft, title: str, what: str, cell: str, label: str) -> None:
-    rank = 0 if label.startswith("* ") else 1
-    label = label.removeprefix("* ")
+    rank = 0 if label.startswith("* ") or label == "*" else 1
+    label = label.removeprefix("*").strip()
     if what == "e-mail":
         add_email(draft, title, cell, label.lower(), rank)
     else:

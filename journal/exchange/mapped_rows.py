@@ -28,7 +28,18 @@ Said = dict[str, str]
 More = list[tuple[str, str]]
 
 
+_TOTALS = frozenset(("total", "totaux", "total general", "grand total", "sous-total", "subtotal"))
+
+
+def _is_total(said: Said) -> bool:
+    """The last row of many a list: "Total", and figures."""
+    words = {folded(cell).rstrip(" :.") for cell in said.values()}
+    return not _TOTALS.isdisjoint(words) and all(word in _TOTALS or not any(map(str.isalpha, word)) for word in words)
+
+
 def contact_of(line: int, said: Said, more: More, day_first: bool, source: str) -> Proposed | Rejected:
+    if _is_total(said):
+        return Rejected(line, "total_row")
     draft = Draft(line)
     given, family = said.get("given_name", ""), said.get("family_name", "")
     full = said.get("full_name", "")

@@ -293,3 +293,9 @@ def test_german_titles_are_read():
         "0221 123456",
         "1980-07-14",
     )
+
+
+def test_a_row_of_totals_is_nobody():
+    found = read(csv_of("Nom;Prénom;E-mail", "Brun;Ada;ada@x.example", ";;", "Total;1;", "Total;Bo;bo@x.example"))
+    assert [entry.name for entry in entries(found)] == ["Ada Brun", "Bo Total"]
+    assert [(r.line, r.reason) for r in rejected(found)] == [(4, "total_row")]

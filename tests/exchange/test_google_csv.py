@@ -79,3 +79,7 @@ def test_a_row_that_names_nobody_is_told():
 def test_a_comma_too_many_is_told():
     found = list(google_csv.read(csv_of(NEW, "Inès,,Morel,Bar, Ltd,,,,,x@y.example"), ""))
     assert [record.reason for record in rejected(found)] == ["too_many_cells"]
+
+
+def test_a_preferred_address_without_a_label_has_none():
+    assert one("Zoé,,Lang,,,,,* ,z@x.example,,,,,").emails == (LabelledValue("z@x.example"),)

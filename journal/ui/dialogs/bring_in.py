@@ -28,6 +28,8 @@ from journal.ui.widgets.headings import QuietText
 if TYPE_CHECKING:
     from journal.actions.bring_in import Preview
 
+MOST_ASKED = 30  # questions shown of one file, or of many shown as one
+
 
 class BringInPage(ColumnPage):
     """States: nothing chosen, reading, shown, taking in. `preview` is what is shown, None before."""
@@ -167,7 +169,7 @@ class BringInPage(ColumnPage):
         asked: Card | None = None
         for file in preview.files:
             self._box.addWidget(file_card(file, self._place))
-            for question in file.questions:
+            for question in file.questions[:MOST_ASKED]:
                 if card := question_card(question, self._place):
                     card.answered.connect(self._answer)
                     self._box.addWidget(card)
