@@ -2500,6 +2500,26 @@
         <source>The damaged journal is kept as {file}.</source>
         <translation>Le journal abîmé est gardé sous le nom {file}.</translation>
     </message>
+    <message>
+        <source>The journal is the copy {file} now.</source>
+        <translation>Le journal est maintenant la copie {file}.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>En commencer un nouveau</translation>
+    </message>
+    <message>
+        <source>Go back to the newest copy</source>
+        <translation>Revenir à la copie la plus récente</translation>
+    </message>
+    <message>
+        <source>Going back to the newest copy…</source>
+        <translation>Retour à la copie la plus récente…</translation>
+    </message>
+    <message>
+        <source>What was there is kept as {file}.</source>
+        <translation>Ce qui était là est gardé sous le nom {file}.</translation>
+    </message>
 </context>
 <context>
     <name>RememberCard</name>

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, QTime, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QWidget
 
 from journal.domain.errors import UserFacingError
 from journal.domain.quiet_hours import hours_text, read_hours
@@ -25,6 +25,7 @@ from journal.ui.theme import LARGE, MEDIUM, SMALL, Mode
 from journal.ui.widgets.buttons import PlainButton, QuietButton
 from journal.ui.widgets.card import Card
 from journal.ui.widgets.field import Line
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import QuietText, StyledLabel
 from journal.ui.widgets.hours_field import HoursField
 from journal.ui.widgets.segmented import Segmented
@@ -156,17 +157,12 @@ class SettingsPage(ColumnPage):
         card.add(where)
         if text := advice(keeper_of(self.context.journal_file)):
             card.add(StyledLabel(text, self, role="warn", wrap=True))
-        protection = QuietButton(page_title("protection"), self, icon="lock")
-        protection.clicked.connect(lambda: self.context.navigate.open_page("protection"))
-        card.add(protection)
         self.newest_copy = QuietText("", self)
         card.add(self.newest_copy)
         self.second_copy = QuietText("", self)
         card.add(self.second_copy)
         buttons = QWidget(card)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, SMALL, 0, 0)
-        row.setSpacing(SMALL)
+        row = FlowLayout(buttons, gap=SMALL)
         self.second = PlainButton("", buttons, icon="copy")
         self.second.clicked.connect(self._choose_second)
         for label, icon, act in (
@@ -177,8 +173,10 @@ class SettingsPage(ColumnPage):
             button = PlainButton(label, buttons, icon=icon)
             button.clicked.connect(act)
             row.addWidget(button)
-        row.insertWidget(1, self.second)
-        row.addStretch(1)
+        row.insert_widget(1, self.second)
+        protection = QuietButton(page_title("protection"), buttons, icon="lock")
+        protection.clicked.connect(lambda: self.context.navigate.open_page("protection"))
+        row.addWidget(protection)
         card.add(buttons)
         self._say_second()
         self.column.addWidget(card)
