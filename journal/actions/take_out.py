@@ -16,7 +16,7 @@ from journal.domain.event import Event
 from journal.domain.kinds import to_json
 from journal.domain.learning import Learning
 from journal.domain.network import known_name
-from journal.domain.reminder import Reminder
+from journal.store import veil
 from journal.store.journal import Journal
 from journal.store.reading import BATCH, content_of, load
 from journal.system import words
@@ -101,8 +101,7 @@ def chosen(journal: Journal, sql: Any, kinds: tuple[str, ...], include_confident
 def kept_back(journal: Journal) -> int:
     """How many confidential entries an export leaves here where it is not asked for them."""
     with journal.reading(everything=True) as sql:
-        query = "SELECT count(*) FROM entry WHERE confidential = 1 AND deleted_at IS NULL"
-        return int(sql.execute(query).fetchone()[0])
+        return veil.count(sql)
 
 
 class _Chosen:
@@ -116,21 +115,20 @@ class _Chosen:
         self.kinds = kinds
         self._values = {"network": network_id(sql, network) if network else 0, "year": f"{year:04}" if year else ""}
         self._confidential = confidential
-        hidden = sql.execute("SELECT id, kind, title FROM entry WHERE confidential = 1").fetchall()
-        self._hidden = {row[0] for row in hidden}
-        self._hidden_networks = {folded(row[2]) for row in hidden if row[1] == "network"}
+        self._hidden = veil.hidden_ids(sql)
+        networks = sql.execute("SELECT title FROM entry WHERE confidential = 1 AND kind = 'network'")
+        self._hidden_networks = {folded(title) for (title,) in networks}
 
     def ids(self, kind: str) -> list[int]:
         conditions = ["kind = :kind", "deleted_at IS NULL"]
-        if not self._confidential:
-            conditions.append("confidential = 0")
         if self._values["network"]:
             conditions.append(f"id IN ({_OF_NETWORK[kind]})")
         if self._values["year"]:
             conditions.append(f"id IN ({_OF_YEAR[kind]})")
         order = "sort_key, id" if kind in ("contact", "network") else "date, id"
         query = f"SELECT id FROM entry WHERE {' AND '.join(conditions)} ORDER BY {order}"
-        return [row[0] for row in self.sql.execute(query, {**self._values, "kind": kind})]
+        found = [row[0] for row in self.sql.execute(query, {**self._values, "kind": kind})]
+        return found if self._confidential else [number for number in found if number not in self._hidden]
 
     def entries(self, kind: str) -> Iterator[Entry]:
         return self.discreet(self.ids(kind))
@@ -165,8 +163,6 @@ class _Chosen:
             event = None if entry.event in self._hidden else entry.event
             people = tuple(p for p in entry.people if p.id not in self._hidden)
             return replace(entry, people=people, event=event, network=network)
-        if isinstance(entry, Reminder) and entry.about and entry.about.id in self._hidden:
-            return replace(entry, about=None)
         if isinstance(entry, Contact):
             return replace(
                 entry, networks=tuple(m for m in entry.networks if folded(m.name) not in self._hidden_networks)

@@ -164,7 +164,7 @@ def refuse_unless_sound(path: Path, key: Key | None = None) -> None:
         raise JournalRefused(code, file=path.name)
     version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
     if application != APPLICATION_ID:
-        raise JournalRefused("journal_foreign", file=path.name)
+        raise JournalRefused("journal_of_another", file=path.name)
     if version > SCHEMA_VERSION:
         raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
     # A journal has its version from the moment it has its name; other than 1 and 2 SQLite would only read.

@@ -11,7 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.actions import duplicates, entries, looking_back, privacy, reading, reminders, safety, search, today
+from journal.actions import (
+    duplicates,
+    entries,
+    looking_back,
+    privacy,
+    reading,
+    reminders,
+    safety,
+    search,
+    take_out,
+    today,
+)
 from journal.domain.contact import Contact
 from journal.domain.entry import KINDS, About, LabelledValue, Membership, Person
 from journal.domain.errors import NotFound
@@ -184,3 +195,10 @@ def test_copies_and_checks_see_all(journal, filled, clock):
     from journal.store import backup
 
     assert backup.verify(copy)["entry"] == 10 + 1
+
+
+def test_no_export_holds_a_word_of_it(journal, filled, tmp_path):
+    for name in ("a.json", "a.md", "a.csv", "a.ics", "a.vcf"):
+        take_out.export(journal, path=tmp_path / name)
+        assert CANARY.lower() not in (tmp_path / name).read_text(encoding="utf-8").lower(), name
+    assert take_out.kept_back(journal) == 7

@@ -51,7 +51,7 @@ def full_of_tables(path: Path) -> None:
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.write_bytes(b""), "journal_empty"),
     "wrong": (lambda path: path.write_bytes(b"Dear diary, " * 500), "journal_foreign"),
-    "foreign": (of_another_program, "journal_foreign"),
+    "foreign": (of_another_program, "journal_of_another"),
     "newer": (changed_by(f"PRAGMA user_version = {SCHEMA_VERSION + 7}"), "journal_newer"),
     "truncated": (lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]), "journal_truncated"),
     "damaged": (

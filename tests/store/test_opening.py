@@ -182,7 +182,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     sql.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, title TEXT)")
     sql.commit()
     sql.close()
-    assert refusal(tmp_path / "journal.db") == "journal_foreign"
+    assert refusal(tmp_path / "journal.db") == "journal_of_another"
 
 
 def test_our_number_but_no_version(copy: Path) -> None:

@@ -21,7 +21,7 @@ from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.empty_state import RoundIcon
 from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
 
-_REPLACED = ("journal_empty", "journal_foreign", "journal_altered")  # something else has its name
+_REPLACED = ("journal_empty", "journal_foreign", "journal_of_another", "journal_altered")  # something else has its name
 
 
 class RefusedPage(Page):
