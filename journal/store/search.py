@@ -133,7 +133,9 @@ class _Looking:
             query = f"""SELECT {_COLUMNS} FROM entry WHERE kind = '{kind}' AND {self._where}
                 AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column} LIMIT :limit"""
             self._take((_Row(*row) for row in self._sql.execute(query, values)), BEGINS * part)
-        return self.full
+            if self.full:
+                return True
+        return False
 
     def _matching(self, asked: str, also: str = "") -> list[_Row]:
         """The newest matches, by their dates. Where a filter leaves few entries, each of these is asked for the words,

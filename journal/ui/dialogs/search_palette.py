@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from journal.domain.entry import folded
@@ -74,8 +74,7 @@ class SearchPalette(QFrame):
         self.setProperty("look", "popup")
         self._model = SearchLines(self)
         self.list = QListView(self)
-        # Filled, so that at each key only the list is painted again and not the page below it.
-        self.list.setStyleSheet("QListView { background: palette(base); border: none; border-radius: 0; }")
+        self.list.setStyleSheet("QListView { border: none; border-radius: 0; }")
         self.list.setModel(self._model)
         self._delegate = SearchDelegate(context.locale, context.clock.now())
         self.list.setItemDelegate(self._delegate)
@@ -103,6 +102,12 @@ class SearchPalette(QFrame):
     def hits(self) -> list[Hit]:
         """Those shown, from top to bottom."""
         return [item for item in self._model.items if isinstance(item, Hit)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Filled by itself, the list hides the page below it, which then need not be painted again at each key; a style
+        sheet's background would be painted over it. Said here, since style sheets take it back when they come."""
+        super().showEvent(event)
+        self.list.viewport().setAutoFillBackground(True)
 
     def _search(self, text: str) -> None:
         if not text:

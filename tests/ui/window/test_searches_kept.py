@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from journal.actions import entries, saved_searches
@@ -177,3 +177,24 @@ def test_a_list_in_which_nothing_is_found_says_so(desk):
     desk.page.search._tell()
     desk.settle()
     assert "Nothing found" in desk.page.panel.nothing._sentence.text()
+
+
+def test_a_key_paints_the_list_and_not_the_page_below_it(desk):
+    desk.do(lambda j: entries.create_many(j, drafts=[Contact(given_name=f"Zoe{n}") for n in range(60)]))
+    typed(desk, "z")
+    desk.settle()
+    painted = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watch = Watch()
+    desk.page.installEventFilter(watch)
+    viewport = desk.window.found.list.viewport()
+    viewport.installEventFilter(watch)
+    desk.type("o")
+    desk.settle()
+    assert viewport in painted and desk.page not in painted
