@@ -19,10 +19,16 @@ from journal.domain.kinds import from_json
 from journal.domain.learning import Learning
 from journal.domain.lines import Wanted
 from journal.domain.reminder import Reminder
+from journal.domain.saved_search import KEY as SEARCHES
+from journal.domain.saved_search import SavedSearch, to_text
 from journal.store.journal import Journal
 from journal.system import resources
 
 IN_ORDER = ("network", "contact", "event", "learning", "reminder")  # each only names entries of kinds before it
+KEPT_SEARCHES = {
+    "fr": (("Mes questions", "type:question"), ("Excel cette année", "excel cette année")),
+    "en": (("My questions", "kind:question"), ("Excel this year", "excel this year")),
+}
 OWNER_SETTINGS = {"her_name": "name", "her_role": "role", "her_organisation": "organisation"}  # setting: where
 BATCH = 2_000  # entries written in one change of the large journal
 
@@ -151,6 +157,7 @@ def fill_demo(journal: Journal, *, language: str) -> Changes:
             ids.update({(kind, drafted.key): number for drafted, number in zip(part, made, strict=True)})
         for setting, key in OWNER_SETTINGS.items():
             writer.set_setting(setting, owner[key])
+        writer.set_setting(SEARCHES, to_text(SavedSearch(name, words) for name, words in KEPT_SEARCHES[language]))
     return writer.changes
 
 
