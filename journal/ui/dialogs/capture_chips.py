@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.event import HELP
 from journal.domain.event import TYPES as EVENT_TYPES
@@ -26,6 +26,7 @@ from journal.ui.when import near
 from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.field import Line
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.menu import Menu
 
 ICONS = {
     "when": "clock",
@@ -224,7 +225,7 @@ class CaptureChips(QWidget):
         return lambda: self.put_right.emit(right)
 
     def _show_menu(self, offered: list[tuple[str, str, Callable[[], None]]], chip: Chip) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for icon, text, act in offered:
             menu.addAction(icons.icon(icon), text.replace("&", "&&"), act)
         menu.aboutToHide.connect(menu.deleteLater)
