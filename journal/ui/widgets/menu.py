@@ -12,26 +12,44 @@ _PLAIN, _GIVEN = "plain", "given"  # properties of an action: its words, and how
 
 def with_letters(texts: Sequence[str]) -> list[str]:
     """The words of a menu's lines with an & before a letter of each, no two the same: the first letter where it is
-    free, else that of another word, else any; in a very long menu some lines may stay without. An & in the words
-    themselves is shown as such."""
-    taken: set[str] = set()
-    chosen: dict[int, int] = {}
-    for ways in (_first_letters, _all_letters):
-        for number, text in enumerate(texts):
-            if number not in chosen:
-                place = next((at for at in ways(text) if text[at].casefold() not in taken), None)
-                if place is not None:
-                    chosen[number] = place
-                    taken.add(text[place].casefold())
+    free, else that of another word, else any; a line goes without only where there are more lines than letters. An &
+    in the words themselves is shown as such."""
+    places = [_places(text) for text in texts]
+    owner: dict[str, int] = {}
+    for number, ways in enumerate(places):
+        for letter in [letter for letter in ways if letter not in owner][:1]:
+            if _begins_a_word(texts[number], ways[letter]):
+                owner[letter] = number
+
+    def find_one(number: int, tried: set[str]) -> bool:
+        """A letter for this line, for which another line may have to take another one."""
+        for letter in places[number]:
+            if letter not in tried:
+                tried.add(letter)
+                if letter not in owner or find_one(owner[letter], tried):
+                    owner[letter] = number
+                    return True
+        return False
+
+    served = set(owner.values())
+    for number in range(len(texts)):
+        if number not in served:
+            find_one(number, set())
+    chosen = {number: places[number][letter] for letter, number in owner.items()}
     return [_underlined(text, chosen.get(number, -1)) for number, text in enumerate(texts)]
 
 
-def _first_letters(text: str) -> list[int]:
-    return [at for at in _all_letters(text) if at == 0 or not text[at - 1].isalnum()]
+def _places(text: str) -> dict[str, int]:
+    """Each letter of the text and where it stands, those that begin a word first."""
+    spots = [at for at, sign in enumerate(text) if sign.isalnum() and len(sign.casefold()) == 1]
+    places: dict[str, int] = {}
+    for at in sorted(spots, key=lambda at: not _begins_a_word(text, at)):
+        places.setdefault(text[at].casefold(), at)
+    return places
 
 
-def _all_letters(text: str) -> list[int]:
-    return [at for at, sign in enumerate(text) if sign.isalnum() and len(sign.casefold()) == 1]
+def _begins_a_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
 
 
 def _underlined(text: str, place: int) -> str:
