@@ -57,7 +57,7 @@ class Wanted:
 
 
 class Hit(NamedTuple):
-    """One result of a search, best first; `subtitle` as the entry itself knows it. `marks` finds the words in it."""
+    """One result of a search, best first; `subtitle` as the entry itself knows it. `marks` are the words found in it."""
 
     kind: str
     id: int
@@ -66,7 +66,7 @@ class Hit(NamedTuple):
     score: float
     subtitle: str = ""
     body: str = ""
-    marks: Finder | None = None
+    marks: Finder = ()
 
     @property
     def snippet(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from journal.domain.entry import folded
 
@@ -17,26 +18,29 @@ _LEVEL = {
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x250))
     if len(plain := folded(chr(code))) == 1 and plain != chr(code)
 }
-Finder = re.Pattern[str]
+Finder = tuple[str, ...]  # words without case and accents, found where a word begins so
 
 
-def finder(words: Iterable[str]) -> Finder | None:
-    """Finds any of the words (without case and accents) at the beginning of a word of a levelled text."""
-    typed = sorted(set(filter(None, words)), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, typed))})[^\W_]*") if typed else None
+def finder(words: Iterable[str]) -> Finder:
+    return tuple(sorted(set(filter(None, words)), key=len, reverse=True))
 
 
-def marked(text: str, found: Finder | None) -> str:
+@lru_cache(maxsize=64)
+def _pattern(words: Finder) -> re.Pattern[str]:
+    """Made when something is first shown: most of what is typed is overtaken by the next letter."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})[^\W_]*")
+
+
+def marked(text: str, words: Finder) -> str:
     """The whole of a short text with the words found between the marks."""
-    if found is None:
-        return text
-    return _marked(text, text.translate(_LEVEL), found, 0, len(text))
+    return _marked(text, text.translate(_LEVEL), _pattern(words), 0, len(text)) if words else text
 
 
-def excerpt(body: str, found: Finder | None) -> str:
+def excerpt(body: str, words: Finder) -> str:
     """The part of a body around the first word found, words found between the marks; "" where none is."""
-    if found is None:
+    if not words:
         return ""
+    found = _pattern(words)
     body = " ".join(body[:LONGEST_LOOKED_AT].split())
     level = body.translate(_LEVEL)
     first = found.search(level)
@@ -51,7 +55,7 @@ def excerpt(body: str, found: Finder | None) -> str:
     return ("…" if start else "") + _marked(body, level, found, start, end) + ("…" if end < len(body) else "")
 
 
-def _marked(text: str, level: str, found: Finder, start: int, end: int) -> str:
+def _marked(text: str, level: str, found: re.Pattern[str], start: int, end: int) -> str:
     pieces, at = [], start
     for match in found.finditer(level, start, end):
         pieces += [text[at : match.start()], FROM, text[match.start() : match.end()], TO]
