@@ -57,7 +57,7 @@ class Wanted:
 
 
 class Hit(NamedTuple):
-    """One result of a search, best first; `subtitle` as the entry itself knows it. `marks` are the words found in it."""
+    """One result of a search, best first; `subtitle` as the entry itself knows it, `marks` the words found in it."""
 
     kind: str
     id: int
