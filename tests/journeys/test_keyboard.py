@@ -250,3 +250,15 @@ def test_every_page_is_reached_walked_and_left_by_keyboard_alone(desk, page):
         shown.activate()
         desk.press(Key.Key_Escape)
         assert desk.window.page in PAGES and focus_is_in(desk, desk.page)
+
+
+def test_a_long_page_is_read_to_its_end_by_keyboard(desk):
+    desk.press(Key.Key_F1)
+    bar = desk.page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    desk.press(Key.Key_PageDown)
+    assert bar.value() > 0
+    desk.press(Key.Key_End)
+    assert bar.value() == bar.maximum()
+    desk.press(Key.Key_Home)
+    assert bar.value() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.ui.context import ScreenContext
@@ -60,6 +61,20 @@ class ColumnPage(TitledPage):
     def show_whole(self, part: QWidget) -> None:
         """Scrolls to a part of the column, once it has its place."""
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, HUGE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Through what is longer than the window, also where nothing in it takes the keyboard."""
+        bar = self._scroll.verticalScrollBar()
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if event.key() in places:
+            bar.setValue(places[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def set_narrow(self, narrow: bool) -> None:
         """As wide as is good to read, or as wide as the window."""
