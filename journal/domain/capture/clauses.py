@@ -71,11 +71,14 @@ _ENGLISH_MUST = (
     r"|remind me to|please|let's|we should|we need to|i promised to|promised to|going to|i am going to"
     r"|i want to|want to)"
 )
+_AS_NOUN = (
+    "with|from|to|was|were|is|est|de|avec|du|d'|about|on|at|[a-z]+ed|interview|call|meeting|conference|chat|recue?s?|envoyee?s?|important|urgent"
+    "|groupe|collectif|recap|commun|sur|pour|aux|en|des|les|la|le|hier|ce|received|sent|yesterday|today|this|last|next|tomorrow|demain"
+    r"|[a-z]+day|[a-z]+di|\d+"
+)  # after which "call" and "mail" are what happened, not what is to do
 _ENGLISH = re.compile(
-    rf"{_LEADS}(?:(?P<must>{_ENGLISH_MUST})\s)?(?P<verb>{_ENGLISH_VERBS}|{_ENGLISH_SEEING}"
-    r"|(?:call|phone|email|e-mail|text|message|mail)(?! (?:with|from|to|was|were|is|est|de|avec|du|d'"
-    r"|about|on|at|[a-z]+ed|interview|call|meeting|conference|chat)\b)"
-    r"(?<!call)(?! a )|call(?! (?:with|from|to|was|were|is|about|on|at|[a-z]+ed)\b))(?![\w'-])"
+    rf"{_LEADS}(?:(?P<must>{_ENGLISH_MUST})\s)?(?P<verb>{_ENGLISH_VERBS}|{_ENGLISH_SEEING}|call(?! (?:{_AS_NOUN})\b)"
+    rf"|(?:phone|email|e-mail|text|message|mail)(?! (?:a|{_AS_NOUN})\b))(?![\w'-])"
 )
 _NEXT_MEETING = re.compile(
     rf"{_LEADS}(?:prochaine? (?:rdv|rendez-vous|reunion|appel|point|cafe|etape|seance|session|rencontre)"
@@ -113,6 +116,8 @@ def split(said: str) -> list[Clause]:
         if kind == "arrow" and "-" in found[0] and ">" not in found[0] and re.match(r"\s*\d", said[found.end() :]):
             continue  # "14h - 15h"
         end = found.end() if kind == "stop" else found.start()
+        if kind in ("who", "saying") and not said[start:end].strip():
+            continue  # "Question: who signs?"
         if said[start:end].strip():
             clauses.append(_clause(said, start, end, mark))
         start, mark = (

@@ -17,7 +17,8 @@ _HALF_OF_DAY = r"(?: ?(?P<half{n}>[ap])\.?m\b\.?)"
 def _time(n: str) -> str:
     """The pattern of one time; its groups end in `n`."""
     return (
-        rf"(?:(?P<to{n}>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:past|to)|(?:25|20"
+        rf"(?:(?P<to{n}>half past|half(?= (?:{_SAID})\b)|quarter past|quarter to|"
+        rf"(?:five|ten|twenty|twenty-five) (?:past|to)|(?:25|20"
         rf"|10|5) past) "
         rf"(?P<past{n}>{_SAID}|1[0-2]|[1-9])(?:{_HALF_OF_DAY.replace('half', 'hala')})?"
         rf"|(?P<hour{n}>2[0-3]|[01]?\d)(?: ?(?:h|heures?)(?: ?(?P<minute{n}>[0-5]\d)(?!\d)|"
@@ -38,7 +39,10 @@ RANGE = re.compile(
     rf"(?<![\w#@/.])(?:(?:de|from|entre|between|des) )?(?:{_time('')}|{_HOURS}(?=(?: ?- ?| a | to | et | and )[\d]))"
     rf"(?: ?[-–—>]+ ?| a | au? | to | till | until | jusqu'a | et | and )(?:{_time('2')})(?![\w:])"
 )
-BARE_HOUR = re.compile(r"(?<!\w)(?:a (?=\d+(?! [a-z]))|at |@ ?)(?P<hour>[01]?\d|2[0-3])(?![\w:/.,%€-]*\w)(?! ?(?:%|€))")
+BARE_HOUR = re.compile(
+    r"(?<!\w)(?:a (?=\d+(?! [a-z]))|at |@ ?)(?P<hour>[01]?\d|2[0-3])(?:\.(?P<dot>[0-5]\d))?"
+    r"(?![\w:/.,%€-]*\w)(?! ?(?:%|€))"
+)
 BARE_RANGE = re.compile(
     r"(?:from|de|between|entre) (?P<first>2[0-3]|[01]?\d) ?(?:to|a|and|et|-) ?(?P<last>2[0-3]"
     r"|[01]?\d)(?![\w:/.,%€-]*\w)"
@@ -47,7 +51,7 @@ ISO_TIME = re.compile(r"(?:t| )(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0
 PART = re.compile(
     rf"(?:(?:dans|en|au|in|at) )?(?:the |l'|la |le )?(?P<part>{any_of(PARTS_OF_DAY)})(?!\w)",
 )
-_PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_PAST = {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}
 _MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _SPOKEN = {"et demi": 30, "et demie": 30, "et quart": 15, "moins le quart": -15, "moins dix": -10, "moins cinq": -5}
 _SPOKEN |= {"trente": 30, "quinze": 15}
@@ -137,18 +141,18 @@ _IN = re.compile(r"(?:dans|in|within|d'ici|il y a|en|a|at|vers|des|around|by|jus
 LONGEST = 14.0  # hours; what is longer is no sitting
 
 
-def find_hours(said: str, *, past: bool, training: bool) -> tuple[float, int, int] | None:
+def find_hours(said: str, *, past: bool, training: bool, days: int = 1) -> tuple[float, int, int] | None:
     """The first length of time in `said` (a plain text whose moments are blanked out), and where it stands."""
     for match in _LONG.finditer(said):
         hours = _length(match)
-        if hours is None or not 0 < hours <= LONGEST:
+        if hours is None or not 0 < hours <= LONGEST * days:
             continue
         before = said[: match.start()]
         if not match["for"] and _IN.search(before):
             continue
         alone = not match["for"] and match["hours"] and match["unit"] == "h" and not match["tenths"]
         told = re.match(r" (?:de|of|d')", said[match.end() :]) or re.search(r"\b(?:de|of) $", before)
-        if alone and not told and hours >= (8.5 if past and training else 6):
+        if alone and not told and days == 1 and hours >= (8.5 if past and training else 6):
             continue  # "14h" is a time of the day
         return hours, match.start(), match.end()
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from journal.domain.capture.plain import any_of
@@ -209,7 +209,7 @@ def _part_of_month(groups: Groups, seen: Seen) -> date:
     day = _place_in_month(date(2000, MONTHS[groups["month"]], 1), groups["where"]).day
     if (groups["month"], day) in (("fevrier", 29), ("fev", 29), ("february", 29), ("feb", 29)):
         day = 28
-    return in_year(groups.get("year", ""), MONTHS[groups["month"]], day, seen)
+    return in_year(groups.get("year", ""), MONTHS[groups["month"]], day, _coming(seen))
 
 
 def _part_of_near_month(groups: Groups, seen: Seen) -> date:
@@ -223,7 +223,12 @@ def _month_alone(groups: Groups, seen: Seen) -> date:
     month, year = MONTHS[groups["month"]], groups.get("year", "")
     if month == seen.now.month and year in ("", str(seen.now.year)):
         return seen.now.date()
-    return in_year(year, month, 1, seen)
+    return in_year(year, month, 1, _coming(seen))
+
+
+def _coming(seen: Seen) -> Seen:
+    """A month that is named without a day is the one to come, unless the tense says that it is past."""
+    return seen if seen.tense else replace(seen, tense=AHEAD)
 
 
 def _nth_weekday(groups: Groups, seen: Seen) -> date | None:
@@ -381,6 +386,12 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _way(
         rf"(?:on |(?P<this>this |ce )|(?P<next>next )|(?P<last>last ))(?P<short>{SHORT})(?! \d)\b\.?",
         lambda g, s: None if g["short"] in ("mar", "mer", "sam", "dim") else _weekday(g, s),
+    ),
+    _way(
+        r"(?:on )?(?P<this>)(?P<short>mon|tues?|weds?|thu|thur|thurs|fri|sat|sun)\b\.?,?"
+        r"(?= (?:at |from |@ ?)?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|-|to)| \d{1,2}:\d\d)"
+        r"|(?:le )?(?P<short2>lun|mar|mer|jeu|ven)\b\.?,?(?= (?:a |de )?\d{1,2} ?h)",
+        lambda g, s: _weekday({**g, "short": g["short"] or g["short2"]}, s),
     ),
     _way(
         r"(?P<word>(?:d'ici |avant |before )?(?:a |en )?(?:la )?fin (?:du|de|de la|de l'|d')? ?(?:mois|semaine|annee)"

@@ -76,7 +76,7 @@ EVENT_TYPES: dict[str, str] = {
     ),
     **_each(
         "conference, congres, salon, colloque, symposium, forum, convention, summit, expo, seminaire, seminar,"
-        " rencontres, universite, conf, conferences, congress, fair, exhibition, tradeshow",
+        " rencontres, universite, conferences, congress, fair, exhibition, tradeshow",
         "conference",
     ),
     **_each("webinaire, webinar, webconf, webinars, webinaires, wébinaire, webconference", "webinar"),

@@ -37,10 +37,13 @@ class Moment:
 
 # What comes before a day that is not the day of the matter itself.
 _NOT_THIS = re.compile(
-    r"(?:depuis|since|(?:^|[,(] ?|mais |et )pas|not|sauf|except|hormis"
+    r"(?:depuis|since|sometime|au cours de|dans le courant de|(?:^|[,(] ?|mais |et )pas|not|sauf|except|hormis"
     r"|jusqu'a|jusqu'au|until|till|au lieu de|instead of|quotidien) (?:le )?$"
 )
 _OR = re.compile(rf" ?(?:ou bien|ou|or|/) (?:le |on )?(?:{WEEKDAY}|demain|tomorrow|\d{{1,2}}\b)")
+
+
+_SHORT_DAY = re.compile(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|lun|jeu|ven|sam|dim)\b\.?(?= |$)")
 
 
 def find_moment(said: str, seen: Seen) -> Moment | None:
@@ -116,13 +119,14 @@ def _timed(said: str, moment: Moment) -> Moment:
             return _at(moment, day, first, last, (start, bare_range.end()))
     for pattern in (TIME_ALONE, BARE_HOUR):
         found = pattern.match(said, place)
-        clock = _clock(found, part, comma="," in said[end:place]) if found else None
+        several = moment.ends is not None
+        clock = _clock(found, part, comma="," in said[end:place], several_days=several) if found else None
         if found and clock is not None:
             later = PART.match(said, found.end() + 1) if said[found.end() : found.end() + 1] == " " else None
             if later:
                 clock = at_work(Clock(clock, False), PARTS_OF_DAY[later["part"]])
             return _at(moment, day, clock, None, (start, later.end() if later else found.end()))
-    elsewhere = _elsewhere(said, start, end, part)
+    elsewhere = _elsewhere(said, start, end, part) if moment.ends is None else None
     if elsewhere is not None:
         first_time, last_time, span = elsewhere
         timed = _at(moment, day, first_time, last_time, (start, end))
@@ -141,16 +145,20 @@ def _at(moment: Moment, day: date, first: time, last: time | None, span: tuple[i
     return Moment(starts, ends, (span,))
 
 
-def _clock(found: re.Match[str], part: time | None, *, comma: bool) -> time | None:
+def _clock(found: re.Match[str], part: time | None, *, comma: bool, several_days: bool = False) -> time | None:
     """The time right after a day; None where "1h" is rather how long it took, and where the hour cannot be."""
     groups = found.groupdict()
     try:
-        clock = read_time(groups) if "to" in groups else Clock(time(int(groups["hour"] or 0)), False)
+        clock = (
+            read_time(groups)
+            if "to" in groups
+            else Clock(time(int(groups["hour"] or 0), int(groups.get("dot") or 0)), False)
+        )
     except (ValueError, KeyError):
         return None
     said_at = "at" not in groups or bool(groups["at"])
     bare = groups.get("hour") is not None and not groups.get("colon") and not groups.get("half") and "to" in groups
-    limit = 8 if comma else 5
+    limit = 24 if several_days else 8 if comma else 5
     if bare and not said_at and clock.at.hour <= limit:
         return None
     return at_work(clock, part)
@@ -221,6 +229,8 @@ def _is_measure(said: str, found: re.Match[str]) -> bool:
 def _time_of_today(said: str, seen: Seen) -> Moment | None:
     """A time alone counts where it cannot be anything else: "2h" alone may be how long something took."""
     today = seen.now.date()
+    if _SHORT_DAY.search(said):
+        return None  # some day is named that was not understood: today would be wrong
     for found in RANGE.finditer(said):
         range_ = _read_range(found, None)
         if range_ is not None:
@@ -240,10 +250,16 @@ def _time_of_today(said: str, seen: Seen) -> Moment | None:
         if seen.tense == AHEAD and starts <= seen.now:
             starts += timedelta(days=1)
         return Moment(starts, None, (found.span(),), True)
-    bare = re.search(r"\bat (?P<hour>1[0-2]|[1-9])(?= ?(?:$|[,;()]|with\b|in\b|on\b|for\b|about\b|re\b))", said)
+    bare = re.search(
+        r"\bat (?P<hour>1[0-2]|[1-9])(?:\.(?P<dot>[0-5]\d))?"
+        r"(?= ?(?:$|[,;()]|with\b|in\b|on\b|for\b|about\b|re\b)|(?<=\.\d\d) )",
+        said,
+    )
     if bare is None:
         return None
-    starts = datetime.combine(today, at_work(Clock(time(int(bare["hour"])), int(bare["hour"]) > 6)))
+    starts = datetime.combine(
+        today, at_work(Clock(time(int(bare["hour"]), int(bare["dot"] or 0)), int(bare["hour"]) > 6))
+    )
     if seen.tense == AHEAD and starts <= seen.now:
         starts += timedelta(days=1)
     return Moment(starts, None, (bare.span(),), True)

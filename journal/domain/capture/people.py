@@ -13,6 +13,7 @@ from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import FIRM_WORDS, FIRMS, NOT_NAMES, PARTICLES, PRODUCTS, TOWNS, words_of
 from journal.domain.capture.markers import AFTER, TITLES, WEAK, Token, foldmap, markers, tokens
 from journal.domain.capture.said import KnownPerson, Who
+from journal.domain.capture.time_words import MONTHS
 from journal.domain.entry import folded
 
 # --- whom to look up ----------------------------------------------------------------------------------------------
@@ -301,16 +302,23 @@ class Names:
         if not token.is_name_like or token.key in self._networks:
             return False
         if token.key in NOT_NAMES:
-            return token.key in GIVEN_NAMES or (token.shouted and token.key in PARTICLES) or self._is_given_month(token)
+            return (
+                token.key in GIVEN_NAMES or (token.shouted and token.key in PARTICLES) or self._is_month_in_name(token)
+            )
         return (
             "." not in token.text.rstrip(".-")
             or bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+", token.text))
             or "-" in token.text
         )
 
-    def _is_given_month(self, token: Token) -> bool:
-        """ "April Watson", not "April": a month is a given name where a family name follows."""
+    def _is_month_in_name(self, token: Token) -> bool:
+        """ "April Watson", "Nguyen Thi Mai": a month is part of a name where a family name follows, or a given name
+        stands before and no number after."""
         number = self._at.get(token.start, len(self._tokens))
+        if token.key in MONTHS and number and self._adjoins(number) and not re.match(r" ?\d", self._text[token.end :]):
+            before = self._tokens[number - 1]
+            if before.is_name_like and before.key not in NOT_NAMES and before.key.rstrip(".") not in TITLES:
+                return True
         after = self._tokens[number + 1] if number + 1 < len(self._tokens) else None
         return (
             _may_be_given(token.key)

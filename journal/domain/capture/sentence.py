@@ -22,7 +22,7 @@ from journal.domain.capture.people import Names
 from journal.domain.capture.places import find_networks, find_place, names_of
 from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import Series, find_series, first_of
-from journal.domain.capture.said import Known, Next, Sentence, Who, distinct
+from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, distinct
 from journal.domain.capture.time_words import MORNING
 from journal.domain.capture.titles import action_title, title_of
 from journal.domain.entry import folded
@@ -84,7 +84,8 @@ class _Reading:
         tense = self._tense(main)
         series, series_clause = self._series(main) if self.kind in ("reminder", "event") else (None, None)
         when, spans = self._moment(main, tense, series, series_clause)
-        hours, hour_span = self._hours(main, tense, [*spans, *(series.spans if series else ())])
+        days = (day_of(when.ends) - when.day).days + 1 if when and when.ends else 1
+        hours, hour_span = self._hours(main, tense, days, [*spans, *(series.spans if series else ())])
         following = [
             one
             for clause in self.clauses
@@ -205,7 +206,9 @@ class _Reading:
         first = self.clauses[0]
         if not self.kind and first.action:
             action = parts.action_at(self.said, first.start)
-            if action is not None and not parts.is_meeting(action) and "verb" in action.groupdict():
+            found = find_moment(self.said[first.start : first.end], Seen(self.now, "", self.known.month_first))
+            over = found is not None and found.day < self.now.date()  # "email to all yesterday" is done
+            if action is not None and not over and not parts.is_meeting(action) and "verb" in action.groupdict():
                 self.kind = "reminder"
         if not self.kind:
             self.kind = "event"
@@ -301,7 +304,7 @@ class _Reading:
         return found
 
     def _hours(
-        self, main: Sequence[Clause], tense: str, spans: Sequence[tuple[int, int]]
+        self, main: Sequence[Clause], tense: str, days: int, spans: Sequence[tuple[int, int]]
     ) -> tuple[float | None, list[tuple[int, int]]]:
         if self.kind == "reminder":
             return None, []
@@ -311,7 +314,7 @@ class _Reading:
             ]
             said = _hidden(self.said[clause.start : clause.end], blank)
             training = self.type in ("workshop", "conference", "webinar", "meeting", "visit")
-            found = find_hours(said, past=tense != AHEAD, training=training)
+            found = find_hours(said, past=tense != AHEAD, training=training, days=days)
             if found is not None and self.type != "win":
                 return found[0], [(found[1] + clause.start, found[2] + clause.start)]
         return None, []
@@ -356,6 +359,8 @@ class _Reading:
     ) -> str:
         first = self.clauses[0]
         start, end = self._typed(first.start, first.end)
+        if len(self.clauses) > 1 and self.clauses[1].mark == ":" and len(self._words(first).split()) < 2:
+            end = self._typed(first.start, self.clauses[1].end)[1]  # "Noter : le code a changé"
         hidden = [span for span in (*understood, *self._hidden) if start <= span[0] < end]
         brackets = [match.span() for match in re.finditer(r" ?\([^()]{0,80}\)", self.text[start:end])]
         for low, high in brackets:
