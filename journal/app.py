@@ -70,7 +70,7 @@ def _run(options: Options, file: Path) -> int:
 
             instance = SingleInstance(file, app)
             if not instance.is_first:
-                instance.raise_the_first()
+                instance.raise_the_first(capture=options.capture)
                 return 0
             logs.start(paths.log_folder())
         session = Session(
@@ -84,10 +84,20 @@ def _run(options: Options, file: Path) -> int:
         )
         if instance is not None:
             instance.asked_to_show.connect(session.show_window)
+            instance.asked_to_capture.connect(session.capture)
         session.start(hidden=options.hidden)
+        if options.capture:
+            session.jobs.opened.connect(session.capture)
+        shortcut = None
+        if sys.platform == "win32":
+            from journal.ui.global_shortcut import GlobalShortcut
+
+            shortcut = GlobalShortcut(session.capture)
     try:
         return _loop(app)
     finally:
+        if shortcut is not None:
+            shortcut.close()
         session.close()
         if instance is not None:
             instance.close()

@@ -18,6 +18,7 @@ _GLOBAL = (
     ("--now 2026-11-23T09:00", "now"),
     ("--demo", "demo"),
     ("--hidden", "hidden"),
+    ("--capture", "capture"),
     ("--show-confidential", "show_confidential"),
     ("--new-journal", "new_journal"),
     ("--version", "version"),

@@ -25,6 +25,7 @@ class Options:
     now: datetime | None = None
     demo: bool = False
     hidden: bool = False
+    capture: bool = False
     show_confidential: bool = False
     new_journal: bool = False
     help: bool = False
@@ -38,6 +39,7 @@ class Options:
 FLAGS = {
     "--demo": "demo",
     "--hidden": "hidden",
+    "--capture": "capture",
     "--show-confidential": "show_confidential",
     "--new-journal": "new_journal",
     "--help": "help",

@@ -216,7 +216,7 @@ class Session(QObject):
 
         self._tray = Tray(self)
         self._tray.request_open.connect(self.show_window)
-        self._tray.request_capture.connect(self._capture)
+        self._tray.request_capture.connect(self.capture)
         self._tray.request_quit.connect(self.quit)
         self.reminding.use_tray(self._tray)
 
@@ -228,7 +228,8 @@ class Session(QObject):
         self.show_window()
         self.window.open_page("refused", problem=problem)
 
-    def _capture(self) -> None:
+    def capture(self) -> None:
+        """Shows the window with its capture line."""
         self.show_window()
         self.window.capture()
 

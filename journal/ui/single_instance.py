@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 PATIENCE_MS = 3000
 LISTEN_AFTER_MS = 300  # Qt's network library is loaded after the first paint
 ASK_EVERY_MS = 100
+CAPTURE = "-c"  # after the name: the one to call for the capture line
 
 
 class SingleInstance(QObject):
-    """Signal `asked_to_show()`: a second start of the program wants this window seen."""
+    """Signals `asked_to_show()`: a second start of the program wants this window seen; `asked_to_capture()`: with its
+    capture line."""
 
     asked_to_show = Signal()
+    asked_to_capture = Signal()
 
     def __init__(self, journal_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +34,7 @@ class SingleInstance(QObject):
         self._name = f"networking-journal-{bytes(key.data()).decode()[:16]}"
         self._lock = QLockFile(str(_folder() / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # a lock is stale only when its process is gone, however long that one runs
-        self._server: QLocalServer | None = None
+        self._servers: list[QLocalServer] = []
         self.is_first = self._lock.tryLock(100) or self._lock.error() != QLockFile.LockError.LockFailedError
         if self.is_first:
             QTimer.singleShot(LISTEN_AFTER_MS, self, self._listen)
@@ -38,29 +42,29 @@ class SingleInstance(QObject):
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)  # left by a killed process; the lock says there is no other
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._called)
-        self._server.listen(self._name)
+        for name, asked in ((self._name, self.asked_to_show), (self._name + CAPTURE, self.asked_to_capture)):
+            QLocalServer.removeServer(name)  # left by a killed process; the lock says there is no other
+            server = QLocalServer(self)
+            server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            server.newConnection.connect(lambda server=server, asked=asked: self._called(server, asked.emit))
+            server.listen(name)
+            self._servers.append(server)
 
-    def _called(self) -> None:
-        if self._server is None:
-            return
-        while (socket := self._server.nextPendingConnection()) is not None:
-            # Being called is the whole message: nothing that a stranger writes here is read.
+    def _called(self, server: QLocalServer, ask: Callable[[], None]) -> None:
+        while (socket := server.nextPendingConnection()) is not None:
+            # Which of the two is called is the whole message: nothing that a stranger writes here is read.
             socket.disconnected.connect(socket.deleteLater)
             socket.disconnectFromServer()
-            self.asked_to_show.emit()
+            ask()
 
-    def raise_the_first(self) -> bool:
+    def raise_the_first(self, *, capture: bool = False) -> bool:
         """Asks the window already open, or just opening, to show itself; False where it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
         patience = QDeadlineTimer(PATIENCE_MS)
         while not patience.hasExpired():
             socket = QLocalSocket()
-            socket.connectToServer(self._name)
+            socket.connectToServer(self._name + (CAPTURE if capture else ""))
             if socket.waitForConnected(PATIENCE_MS):
                 socket.waitForDisconnected(PATIENCE_MS)
                 return True
@@ -68,9 +72,9 @@ class SingleInstance(QObject):
         return False
 
     def close(self) -> None:
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        for server in self._servers:
+            server.close()
+        self._servers = []
         if self._lock.isLocked():
             self._lock.unlock()
 

@@ -264,3 +264,9 @@ def test_an_e_mail_dropped_on_the_window_becomes_a_message(desk, tmp_path):
     desk.settle()
     assert [one.title for one in page(desk, "event")] == ["Board agenda"]
     assert "Tom Baker" in [one.title for one in page(desk, "contact")]
+
+
+def test_the_capture_line_opens_when_the_program_is_asked_for_it(desk):
+    desk.window.open_page("contacts")
+    desk.session.capture()
+    assert desk.window.isVisible() and desk.window.capture_line.isVisible()

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 app = QCoreApplication(sys.argv)
 from journal.ui.single_instance import SingleInstance
 second = SingleInstance(Path(sys.argv[1]), app)
-sys.exit(2 if second.is_first else 0 if second.raise_the_first() else 1)
+sys.exit(2 if second.is_first else 0 if second.raise_the_first(capture=len(sys.argv) > 2) else 1)
 """
 
 
@@ -28,8 +28,8 @@ def first(qapp, tmp_path: Path):
     made.close()
 
 
-def start_again(file: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", SECOND_START, str(file)])
+def start_again(file: Path, *more: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", SECOND_START, str(file), *more])
 
 
 def test_a_second_start_shows_the_first_even_one_that_is_only_just_starting(first, qtbot, tmp_path):
@@ -37,6 +37,14 @@ def test_a_second_start_shows_the_first_even_one_that_is_only_just_starting(firs
     with qtbot.waitSignal(first.asked_to_show, timeout=20_000):  # it begins to listen once the loop runs
         second = start_again(tmp_path / "hers.db")
     assert second.wait(20) == 0
+
+
+def test_a_second_start_may_ask_for_the_capture_line(first, qtbot, tmp_path):
+    shown = []
+    first.asked_to_show.connect(lambda: shown.append(1))
+    with qtbot.waitSignal(first.asked_to_capture, timeout=20_000):
+        second = start_again(tmp_path / "hers.db", "capture")
+    assert second.wait(20) == 0 and not shown
 
 
 def test_another_journal_has_a_window_of_its_own(first, tmp_path):
