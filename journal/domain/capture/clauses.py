@@ -72,8 +72,10 @@ _ENGLISH_MUST = (
     r"|i want to|want to)"
 )
 _AS_NOUN = (
-    "with|from|to|was|were|is|est|de|avec|du|d'|about|on|at|[a-z]+ed|interview|call|meeting|conference|chat|recue?s?|envoyee?s?|important|urgent"
-    "|groupe|collectif|recap|commun|sur|pour|aux|en|des|les|la|le|hier|ce|received|sent|yesterday|today|this|last|next|tomorrow|demain"
+    "with|from|to|was|were|is|est|de|avec|du|d'|about|on|at|[a-z]+ed|interview|call|meeting|conference"
+    "|chat|recue?s?|envoyee?s?|important|urgent"
+    "|groupe|collectif|recap|commun|sur|pour|aux|en|des|les|la|le|hier|ce|received|sent|yesterday|today"
+    "|this|last|next|tomorrow|demain"
     r"|[a-z]+day|[a-z]+di|\d+"
 )  # after which "call" and "mail" are what happened, not what is to do
 _ENGLISH = re.compile(
@@ -90,9 +92,12 @@ _SEE = re.compile(rf"(?:{_SEEING}|{_ENGLISH_SEEING})$")
 
 _BREAK = re.compile(
     r"(?P<semicolon>;)|(?P<colon> ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
-    r"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{2})(?<!\bmme)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bav)(?<!\bst)(?<!\bms)\.(?= |$)"
+    r"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{2})(?<!\bmme)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bav)(?<!\bst)(?<!\bms)"
+    r"(?<!\btel)\.(?= |$)"
     r"|[!?…]+(?= |$))"
-    r"|(?P<who>,? (?:qui|dont|who|which|whose)(?= ))|(?P<saying> (?:dit|disait|said|says|told (?:me|us)"
+    r"|(?P<who>,? (?:qui|dont|who|which|whose)(?= )|, (?:elle|il|elles|ils|she|he|they)(?= |'))"
+    r"|(?P<request> (?:asked me to|m'a demande de|m'a dit de|told me to|wants me to)(?= ))"
+    r"|(?P<saying> (?:dit|disait|said|says|told (?:me|us)"
     r"|annonce|announced|promis|promised|explained)(?: que| qu'| that)?(?= |(?<=')))"
     r"|(?P<comma>,(?= )| (?:et|and|puis|then)(?= ))"
 )
@@ -124,7 +129,7 @@ def split(said: str) -> list[Clause]:
             found.end(),
             {"semicolon": ";", "colon": ":", "stop": ".", "who": "who", "saying": "who"}.get(kind, ","),
         )
-        if kind == "arrow":
+        if kind in ("arrow", "request"):
             mark = ";"
     if said[start:].strip() or not clauses:
         clauses.append(_clause(said, start, len(said), mark))
@@ -253,6 +258,6 @@ def tense_of(text: str, said: str) -> str:
     if past and asked and asked.start() <= past.start() <= asked.end():
         rest = lowered[: asked.start()] + lowered[asked.end() :]
         past = _PAST.search(rest)
-    if past:
+    if past or _PAST.match(lowered.lstrip()):
         return PAST
     return AHEAD if _AHEAD.search(said) else ""

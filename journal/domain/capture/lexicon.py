@@ -18,7 +18,7 @@ OPENINGS: dict[str, tuple[str, str]] = {
         words_of(
             "daily reminder, weekly reminder, monthly reminder, quarterly reminder, yearly reminder,"
             " annual reminder, rappel, rappeler, rappelle-moi, rappelle moi, rappels, reminder, remind,"
-            " remind me, to do, todo, a faire, to-do,"
+            " remind me, to do, todo, a faire, to-do, a rappeler, a relancer, a contacter, a envoyer, a preparer,"
             "pense-bete, ne pas oublier, penser a, pense a, don't forget, dont forget, note pour moi, tache, task, memo"
         ),
         ("reminder", ""),

@@ -133,7 +133,8 @@ WEAK = frozenset(
     )
 )
 AFTER = re.compile(
-    r" ?,? ?(?:m'a|nous a|m'ont|nous ont|vient|passe|a (?:appele|telephone|ecrit|propose|demande|aide"
+    r" ?,? ?(?:m'a|nous a|m'ont|nous ont|vient|au telephone|par telephone|on the phone|passe|a (?:appele"
+    r"|telephone|ecrit|propose|demande|aide"
     r"|montre|repondu|envoye|rejoint|pris|quitte|organise)"
     r"|called|rang|phoned|showed|told|asked|helped|sent|wrote|taught|emailed|gave|introduced|suggested"
     r"|recommended|explained|thanked|invited|said|shared"

@@ -250,7 +250,7 @@ class Names:
         does = self._does_something(words[-1].end)
         listed = (len(words) > 1 or titled) and re.match(r" ?(?:\([^()]{1,60}\))? ?[,:]", rest)
         joined = re.match(r" (?:et|and|&) [A-ZÉÈÀÂÎÔÛÇ]", rest) and len(words) > 1
-        if not (does or listed or joined) or not self._is_person(words, titled, ""):
+        if not (does or listed or joined or titled) or not self._is_person(words, titled, ""):
             return None
         who = self._who(number, last, "")
         return Who(who.name, who.start, who.end, who.candidates, titled and len(words) == 1)

@@ -129,7 +129,10 @@ def _shortened(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]
                 return None
             end = first
     for token in tokens(text[start:end])[1:]:
-        if token.key in NOT_NAMES and token.key not in PARTICLES and token.is_name_like and not token.key.isdigit():
+        linked = re.search(
+            r"\b(?:des|de|du|of|the|la|l')['’ ]$", text[start : start + token.start]
+        )  # "Palais des Congrès"
+        if token.key in NOT_NAMES and token.key not in PARTICLES and token.is_name_like and not linked:
             end = start + token.start
             break
     shown = _STOP.sub("", text[start:end].rstrip(" ,.-"))

@@ -17,7 +17,18 @@ _UNITS = {"day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "mon
 _UNITS |= {"quarter": ("month", 3), "year": ("year", 1)}
 _WORDS = {
     **dict.fromkeys(
-        ("quotidien", "quotidiennement", "daily", "tous les jours", "chaque jour", "every day"), Repeat("day")
+        (
+            "quotidien",
+            "tous les matins",
+            "chaque matin",
+            "every morning",
+            "quotidiennement",
+            "daily",
+            "tous les jours",
+            "chaque jour",
+            "every day",
+        ),
+        Repeat("day"),
     ),
     **dict.fromkeys(("hebdomadaire", "hebdo", "weekly", "chaque semaine", "toutes les semaines"), Repeat("week")),
     **dict.fromkeys(

@@ -85,6 +85,9 @@ class _Reading:
         series, series_clause = self._series(main) if self.kind in ("reminder", "event") else (None, None)
         when, spans = self._moment(main, tense, series, series_clause)
         days = (day_of(when.ends) - when.day).days + 1 if when and when.ends else 1
+        if series and when and when.of_today and self.kind == "event" and isinstance(when.starts, datetime):
+            first = first_of(series, None, self.now.date())
+            when = replace(when, starts=datetime.combine(first, when.starts.time()), ends=None)
         hours, hour_span = self._hours(main, tense, days, [*spans, *(series.spans if series else ())])
         following = [
             one
@@ -102,7 +105,8 @@ class _Reading:
         following = [self._about(one, ours, theirs) for one in following]
         of_main = [name for name, start, _ in networks if not any(first <= start < last for first, last in apart)]
         network = next(iter(of_main or ([networks[0][0]] if networks and self.type == "question" else [])), "")
-        understood = [self._typed(*span) for span in (*spans, *(series.spans if series else ()), *hour_span)]
+        rhythm = series.spans if series and self.kind == "reminder" else ()
+        understood = [self._typed(*span) for span in (*spans, *rhythm, *hour_span)]
         place = ""
         if self.kind == "event":
             taken = [
@@ -111,6 +115,7 @@ class _Reading:
                 *((who.start, who.end) for who in people),
                 *((s, e) for _, s, e in networks),
                 *apart,
+                *(self._typed(clause.start, clause.end) for clause in main if clause.mark == "who"),
             ]
             place, _ = find_place(self.text, taken, frozenset(self.networks_by_name))
         sentence = Sentence(
@@ -204,9 +209,14 @@ class _Reading:
         if not self.kind and parts.is_question(self.said):
             self.kind, self.type = "learning", "question"
         first = self.clauses[0]
-        if not self.kind and first.action:
+        if not self.kind:
             action = parts.action_at(self.said, first.start)
             found = find_moment(self.said[first.start : first.end], Seen(self.now, "", self.known.month_first))
+            if action is None and found is not None and found.spans[0][0] == 0:  # "Tomorrow call Sophie"
+                after = first.start + found.spans[0][1]
+                action = parts.action_at(
+                    self.said, after + len(self.said[after:]) - len(self.said[after:].lstrip(" ,"))
+                )
             over = found is not None and found.day < self.now.date()  # "email to all yesterday" is done
             if action is not None and not over and not parts.is_meeting(action) and "verb" in action.groupdict():
                 self.kind = "reminder"

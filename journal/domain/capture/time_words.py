@@ -85,7 +85,7 @@ RELATIVE = _named(
     {
         "avant-hier, avant hier, avt-hier, avt hier, the day before yesterday, day before yesterday": -2,
         "hier, yesterday": -1,
-        "aujourd'hui, today": 0,
+        "aujourd'hui, today, ce jour": 0,
         "demain, tomorrow": 1,
         "apres-demain, apres demain, the day after tomorrow, day after tomorrow": 2,
     }
