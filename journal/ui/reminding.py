@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
-from journal.domain.digest import belong_together, readable_titles
-from journal.domain.lines import Line
 from journal.domain.quiet_hours import is_quiet
-from journal.domain.spoken_dates import MORNING
 from journal.system.clock import Clock
 from journal.system.settings import SettingsFile
 from journal.ui.changed import Changed
@@ -23,6 +20,7 @@ from journal.ui.when import near
 
 if TYPE_CHECKING:
     from journal.domain.changes import Changes
+    from journal.domain.lines import Line
     from journal.ui.tray import Tray
 
 TOGETHER_MS = 500
@@ -56,7 +54,7 @@ class Reminding(QObject):
         self._tray: Tray | None = None
         self._notifier: Notifier | None = None
         self._unshown: list[Line] = []
-        self._in_balloon = Line(0, "reminder", "")
+        self._in_balloon = 0
         self._due: tuple[int, list[Line]] = (0, [])
         self._discreet = False
         self.watch = Watch(jobs, changed, clock, self, quiet=self._is_quiet)
@@ -65,7 +63,7 @@ class Reminding(QObject):
 
     def use_tray(self, tray: Tray) -> None:
         self._tray = tray
-        tray.message_clicked.connect(lambda: self._open(self._in_balloon))
+        tray.message_clicked.connect(lambda: self.request_open.emit(self._in_balloon))
         tray.request_reminder.connect(self._open)
         tray.request_answer.connect(self.answer)
         self._show_due(*self._due)
@@ -74,7 +72,7 @@ class Reminding(QObject):
         """Says no word of hers from now on, or does again (the journal was locked, or opened)."""
         self._discreet = discreet
         if discreet:
-            self._due, self._unshown, self._in_balloon = (0, []), [], Line(0, "reminder", "")
+            self._due, self._unshown, self._in_balloon = (0, []), [], 0
             if self._notifier is not None:
                 self._notifier.withdraw()
         self._show_due(*self._due)
@@ -82,7 +80,7 @@ class Reminding(QObject):
     def say_there_is_one(self) -> None:
         """While the journal is locked: what it is, is not known here."""
         if not self._is_quiet():
-            self._show(Line(0, "reminder", self.tr("You have a reminder")), "", {"open": self.tr("Open")})
+            self._show(_said(self.tr("You have a reminder")), "", {"open": self.tr("Open")})
 
     def close(self) -> None:
         self.watch.stop()
@@ -100,6 +98,8 @@ class Reminding(QObject):
     # --- telling --------------------------------------------------------------------------------------------------
 
     def tell(self, lines: list[Line]) -> None:
+        from journal.domain.digest import belong_together
+
         if belong_together(lines, self._clock.now()):
             self._show(self._digest(lines), self._digest_text(lines), {"open": self.tr("Open")})
             return
@@ -110,7 +110,7 @@ class Reminding(QObject):
     def _readable(self, line: Line) -> Line:
         """As whoever passes her desk may read it."""
         if line.confidential or self._wordless:
-            return Line(line.id, line.kind, self.tr("You have a reminder"), date=line.date)
+            return type(line)(line.id, line.kind, self.tr("You have a reminder"), date=line.date)
         return line
 
     def _text(self, line: Line) -> str:
@@ -118,9 +118,11 @@ class Reminding(QObject):
         return " · ".join(part for part in (text, line.subtitle) if part)
 
     def _digest(self, lines: list[Line]) -> Line:
-        return Line(0, "reminder", QCoreApplication.translate("Session", "%n reminder(s) are due", None, len(lines)))
+        return _said(QCoreApplication.translate("Session", "%n reminder(s) are due", None, len(lines)))
 
     def _digest_text(self, lines: list[Line]) -> str:
+        from journal.domain.digest import readable_titles
+
         titles = readable_titles(lines, wordless=self._wordless)
         more = len(lines) - len(titles)
         if titles and more:
@@ -138,7 +140,7 @@ class Reminding(QObject):
     def tell_in_tray(self, line: Line) -> None:
         """Where the desktop has no notifications: a balloon, or without a tray the window."""
         if self._tray is not None:
-            self._in_balloon = line
+            self._in_balloon = line.id
             self._tray.message(line.title, near(line.date, self._clock.now(), self._locale()))
             return
         self._unshown.append(line)
@@ -172,6 +174,8 @@ class Reminding(QObject):
         if answer == "open" or not line.id:
             self._open(line)
             return
+        from journal.domain.spoken_dates import MORNING
+
         now = self._clock.now().replace(second=0, microsecond=0)
         until = now + timedelta(hours=1) if answer == "later" else _next_morning(now, MORNING)
 
@@ -183,6 +187,13 @@ class Reminding(QObject):
             return reminders.snooze(journal, entry_id=line.id, until=until, occurrence=line.date)
 
         self._jobs.write(self, work)
+
+
+def _said(title: str) -> Line:
+    """What a notification says that is about no reminder alone."""
+    from journal.domain.lines import Line  # not before the first paint, which it would hold up by a tenth
+
+    return Line(0, "reminder", title)
 
 
 def _next_morning(now: datetime, at: time) -> datetime:

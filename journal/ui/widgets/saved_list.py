@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.theme import MEDIUM, SMALL
 from journal.ui.widgets.field import Line
-from journal.ui.widgets.headings import StyledLabel
+from journal.ui.widgets.labels import StyledLabel
 from journal.ui.widgets.menu import Menu
 from journal.ui.widgets.sidebar_item import Place, Shrinking, SidebarItem
 
