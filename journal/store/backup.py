@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserFacingError
 from journal.store.connecting import Key, connect, is_plain, key_for
 from journal.store.journal import Journal, refuse_unless_sound
-from journal.store.rewriting import pages_whole, rewrite
+from journal.store.rewriting import PART, pages_whole, rewrite, sweep
 from journal.store.sealing import break_seal, digest_of, sum_holds, sum_of, write_sum
 
 LOGS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
@@ -78,11 +78,10 @@ def keep_ours(journal: Journal) -> Path:
     with _writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
         place = _free_name(folder, f"{journal.path.stem}-kept-{journal.clock.now().strftime(_STAMP)}")
-        _create_private(place)
-        _copy(journal, place)
-        if journal.key is not None:
-            carry_key_file(journal.path, journal.key, folder)
-        _to_disk(place)
+        with _whole(place) as beside:
+            _copy(journal, beside)
+            if journal.key is not None:
+                carry_key_file(journal.path, journal.key, folder)
         _to_disk(folder)
     return place
 
@@ -230,6 +229,7 @@ def put_back(
     _refuse_if_in_use(journal_file, key)
     with _writing_to(journal_file.parent):
         journal_file.parent.mkdir(parents=True, exist_ok=True)
+        sweep(journal_file)  # what a going back that was killed has left
         kept = _keep_aside(journal_file, now)
         beside = journal_file.with_name(f".{journal_file.name}.{os.getpid()}.part")
         try:
@@ -280,11 +280,23 @@ def _keep_aside(journal_file: Path, now: datetime) -> Path | None:
         present = journal_file.with_name(journal_file.name + ending)
         if present.exists():
             copied = place.with_name(place.name + ending)
-            _create_private(copied)
-            shutil.copyfile(present, copied)
-            _to_disk(copied)
+            with _whole(copied) as beside:
+                shutil.copyfile(present, beside)
     _to_disk(folder)
     return place
+
+
+@contextmanager
+def _whole(place: Path) -> Iterator[Path]:
+    """A file to fill that has its name only once all of it is on the disk."""
+    beside = place.with_name(f".{place.name}.{os.getpid()}{PART}")
+    try:
+        _create_private(beside)
+        yield beside
+        _to_disk(beside)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def aside_name(journal_file: Path, now: datetime) -> Path:
