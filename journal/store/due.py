@@ -53,8 +53,9 @@ def misplaced(sql: Any, now: datetime) -> list[Reminder]:
 
 
 def _dealt_with_later(sql: Any, now: datetime) -> list[int]:
-    query = """SELECT DISTINCT i.entry_id FROM change c JOIN change_item i ON i.change_id = c.id
-        JOIN entry e ON e.id = i.entry_id JOIN reminder r ON r.id = e.id
+    # CROSS JOIN keeps the order: from the few changes that lie ahead of now, usually none.
+    query = """SELECT DISTINCT i.entry_id FROM change c CROSS JOIN change_item i ON i.change_id = c.id
+        CROSS JOIN entry e ON e.id = i.entry_id CROSS JOIN reminder r ON r.id = e.id
         WHERE c.at > :now AND c.undone_at IS NULL AND c.label IN ('done', 'skip', 'snooze')
         AND e.deleted_at IS NULL AND e.date > :now AND (r.repeats <> '' OR r.snoozed_until IS NOT NULL)"""
     return [row[0] for row in sql.execute(query, {"now": now.isoformat(timespec="seconds")})]

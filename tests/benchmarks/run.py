@@ -251,10 +251,22 @@ def duplicates(folder: Path, rounds: int) -> list[Figure]:
     ]
 
 
+def due(folder: Path, rounds: int) -> list[Figure]:
+    few, many = (probe("due_probe.py", str(folder), str(finished), home=folder) for finished in (0, 1_000_000))
+    name = "what is due now? 100,000, 10,000 recurring"
+    return [
+        Figure(f"{name}, median", median(few["asked"]), None, 20),
+        Figure(f"{name}, 95th percentile", quantiles(few["asked"], n=20)[-1], None, None),
+        Figure("the same with five to show, into the ledger, median", median(few["shown"]), None, 20),
+        Figure("the same with 1,000,000 finished ones, to none", median(many["asked"]), median(few["asked"]), 1.5),
+        Figure("five to show with 1,000,000 finished ones, to none", median(many["shown"]), median(few["shown"]), 1.5),
+    ]
+
+
 GROUPS = {
     "search": search,
     "capture": capture,
-    "start": start,
+    "due": due, "start": start,
     "today": today,
     "memory": memory,
     "import": bring_in,
