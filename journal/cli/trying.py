@@ -34,6 +34,7 @@ def do_screenshots(desk: Desk, arguments: Arguments) -> int:
             size=(int(size[1]), int(size[2])),
             scale=scale,
             text_scale=text_scale,
+            key=desk.key() if desk.is_locked else None,
         )
     )
 

@@ -58,7 +58,8 @@ def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming
 @contextlib.contextmanager
 def _exclusively(path: Path, key: Key | None) -> Iterator[tuple[Any, int]]:
     """(a connection, a handle to the file): nobody else has it open, and its log is in it."""
-    old = os.open(path, os.O_RDWR)
+    # Windows does not let a file be replaced that anybody has open; there it is not written over.
+    old = os.open(path, os.O_RDWR) if os.name == "posix" else -1
     try:
         sql = connect(path, key, timeout=PATIENCE_S)
         try:
@@ -74,7 +75,8 @@ def _exclusively(path: Path, key: Key | None) -> Iterator[tuple[Any, int]]:
             with contextlib.suppress(driver.Error):
                 sql.close()
     finally:
-        os.close(old)  # only now: closing any handle of a file gives up this process's locks on it
+        if old >= 0:
+            os.close(old)  # only now: closing any handle of a file gives up this process's locks on it
 
 
 def _copy(sql: Any, key: Key | None, beside: Path, new_key: Key | None) -> None:
@@ -133,6 +135,8 @@ def digest(sql: Any) -> str:
 def _wipe(handle: int) -> None:
     """Zeroes over what had the name until now. Whoever still had it open finds nothing, rather than writing into a
     file that has no name; and as far as a file system overwrites in place, no text is left."""
+    if handle < 0:
+        return
     with contextlib.suppress(OSError):
         size = os.lseek(handle, 0, os.SEEK_END)
         os.lseek(handle, 0, os.SEEK_SET)

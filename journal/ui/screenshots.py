@@ -18,6 +18,7 @@ from journal.ui.jobs import Journal
 from journal.ui.quick_imports import spare_the_search
 
 if TYPE_CHECKING:
+    from journal.actions.locking import Key
     from journal.ui.session import Session
 
 PATIENCE_MS = 20_000
@@ -58,6 +59,7 @@ def take(
     size: tuple[int, int] = (1280, 800),
     scale: float = 1.0,
     text_scale: float = 1.0,
+    key: Key | None = None,
 ) -> int:
     """Writes `<nn>-<page>.png` for every page into `folder`; returns 0. `size` in logical pixels, `scale` device
     pixels each, `text_scale` as in Settings. Nothing is written to `journal`; `demo` shows the sample journal instead.
@@ -74,7 +76,7 @@ def take(
     _hush()
     with tempfile.TemporaryDirectory(prefix="networking-journal-pictures-") as spare:
         file = Path(spare) / "journal.db" if demo or journal is None else journal
-        session = _session(file, Path(spare), language, theme, text_scale, demo or journal is None)
+        session = _session(file, Path(spare), language, theme, text_scale, demo or journal is None, key)
         try:
             _Photographer(session, folder, Path(spare), size).all_pages()
         finally:
@@ -93,7 +95,9 @@ def _hush() -> None:
     qInstallMessageHandler(tell)
 
 
-def _session(file: Path, reports: Path, language: str, theme: str, text_scale: float, demo: bool) -> Session:
+def _session(
+    file: Path, reports: Path, language: str, theme: str, text_scale: float, demo: bool, key: Key | None
+) -> Session:
     from journal.ui.session import Session
 
     words.use(language)
@@ -104,7 +108,7 @@ def _session(file: Path, reports: Path, language: str, theme: str, text_scale: f
 
         if demo:
             return opening.open_demo(file, clock=clock, language=language)
-        return opening.open_journal(file, clock=clock, create=False)
+        return opening.open_journal(file, clock=clock, create=False, key=key)
 
     settings = SettingsFile(None)
     settings.change(theme=theme, text_scale=text_scale)

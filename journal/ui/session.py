@@ -248,6 +248,8 @@ class Session(QObject):
         self.reminding.watch.stop()
         self._fetching.stop()
         self._back_up.stop()
+        if not self._demo:
+            self._calendar.close()
         _forget_opened_files()
 
     def _notify_neutrally(self) -> None:

@@ -2269,6 +2269,10 @@
         <source>Your journal is encrypted. The passphrase or the sheet opens it, nothing else does.</source>
         <translation>Votre journal est chiffré. La phrase secrète ou la feuille l&apos;ouvre, rien d&apos;autre.</translation>
     </message>
+    <message>
+        <source>The calendar kept in {folder} stays readable, since other programs are to read it.</source>
+        <translation>L&apos;agenda tenu à jour dans {folder} reste lisible, puisque d&apos;autres programmes doivent le lire.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleField</name>

@@ -181,3 +181,15 @@ def test_remembering_where_there_is_no_safe_for_passwords(locked, files):
 def test_the_commands_refuse_a_journal_that_is_not_there(run, files):
     for typed in (("lock",), ("unlock",), ("passphrase", files["new"])):
         assert run(*typed, first=by(files, "good")).status == 1
+
+
+def test_pictures_of_a_locked_journal(locked, files, tmp_path, monkeypatch):
+    import types
+
+    taken = []
+    fake = types.ModuleType("journal.ui.screenshots")
+    fake.take = lambda folder, **wanted: taken.append(wanted["key"]) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "journal.ui.screenshots", fake)
+    assert locked("screenshots", tmp_path / "pictures").status == 3
+    assert locked("screenshots", tmp_path / "pictures", first=by(files, "good")).status == 0
+    assert taken[0].secret != bytes(32)

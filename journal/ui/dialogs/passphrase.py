@@ -95,6 +95,9 @@ class PassphrasePage(ColumnPage):
             copies = CopiesCard(self.context, self._place, status.plain_copies)
             copies.done.connect(self.refresh)
             cards.append(copies)
+        if folder := self.context.settings.now.calendar_folder:
+            text = self.tr("The calendar kept in {folder} stays readable, since other programs are to read it.")
+            cards.append(self._saying(text.format(folder=folder), "calendar"))
         changing = ChangeCard(self.context, self._place)
         changing.request_new_key.connect(self.begin_new_key)
         remove = RemoveCard(self._place)
