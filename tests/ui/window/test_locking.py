@@ -192,7 +192,7 @@ def test_nothing_can_be_done_while_it_is_locked(locked: Any) -> None:
     locked.window.open_entry("contact", 1)
     locked.window.new_entry("contact")
     locked.session.open_reminder(1)
-    locked.session._capture()
+    locked.session.capture()
     locked.settle()
     assert locked.window.page == "locked"
     assert locked.window.commands["quit"].isEnabled()
