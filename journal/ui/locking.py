@@ -134,6 +134,14 @@ class Locking(QObject):
         self._told, self._problem = {}, None
         return told, problem
 
+    def end(self) -> None:
+        """The program quits: nothing locks or opens it any more."""
+        self.state = "ended"
+        self._attempt += 1
+        self._idleness.stop()
+        self._desktop.stop()
+        self._watch.stop()
+
     # --- locking ----------------------------------------------------------------------------------------------------
 
     def lock(self) -> None:

@@ -291,6 +291,7 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
+        self.locking.end()
         self.reminding.watch.stop()
         self._fetching.stop()
         self.window.flush()

@@ -354,6 +354,15 @@ def test_the_time_is_hers_to_choose(unlocked: Any) -> None:
     assert not desk.session.locking._idleness._timer.isActive()
 
 
+def test_nothing_locks_a_program_that_has_ended(unlocked: Any) -> None:
+    locking = unlocked.session.locking
+    unlocked.close()
+    locking._desktop._feel_sleep()
+    locking.lock()
+    assert locking.state == "ended"
+    assert not locking._idleness._timer.isActive() and not locking._desktop._pulse.isActive()
+
+
 def test_a_plain_journal_is_never_locked(desk: Any) -> None:
     assert not desk.session.locking._idleness._timer.isActive()
     desk.session.locking.lock()
