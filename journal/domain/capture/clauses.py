@@ -116,6 +116,8 @@ def split(said: str) -> list[Clause]:
             closed = said.find(")", opened)
             if closed > found.start() and closed - opened < 80:
                 continue
+        if kind == "stop" and found[0] == "." and " " not in said[start : found.start()].strip():
+            continue  # "Déj. avec Alain"
         if kind == "comma" and action_at(said, found.end() + 1) is None:
             continue
         if kind == "arrow" and "-" in found[0] and ">" not in found[0] and re.match(r"\s*\d", said[found.end() :]):
@@ -220,9 +222,9 @@ _PAST = re.compile(
     r"|parlé|déjeuné|dîné|envoyée?|montrée?|aidée?s?|donnée?|expliquée?"
     r"|conseillée?|organisée?s?|animée?|visitée?|téléphoné|remerciée?|terminée?|partagée?|travaillé"
     r"|passée? (?:voir|chez)|préparée?|présentée?|trouvée?|contactée?|relancée?|dépannée?|prêtée?"
-    r"|formée?|accompagnée?|gérée?|rédigée?|négociée?|créée?|réalisée?|bouclée?|arrêtée?|retrouvée?"
-    r"|suivie?|lue?|vue?s?|revue?s?|eue?|reçue?|fait|faite|appris|apprise|découvert|répondu|obtenu"
-    r"|réussie?|finie?|tenue?"
+    r"|formée?|accompagnée?|gérée?|rédigée?|négociée?|créée?|réalisée?|bouclée?|retrouvée?"
+    r"|suivie|lue?|vue?s?|revue?s?|eue?|reçue?|fait|faite|appris|apprise|découvert|répondu|obtenu"
+    r"|réussie?|finie?"
     r"|j'ai|m'a|m'ont|nous a|nous ont|on a|nous avons|elle a|il a|ils ont|elles ont|je suis allée?|était"
     r"|étaient|j'étais|avait|a été|c'était"
     r"|met|saw|called|phoned|rang|emailed|had|was|were|went|attended|spoke|talked|chatted|thanked|showed"
@@ -244,6 +246,10 @@ _AHEAD = re.compile(
     r"|prochain|prochaine|next|bientot|soon|d'ici|arrive|tient|aura lieu|takes place|starts"
     r"|commence)(?![\w'-])"
 )
+_NO_PAST = re.compile(
+    r"(?<!\w)(?:en vue|point de vue|au fait|en fait|tout (?:a|à) fait|lost and found|shared (?=drive|inbox"
+    r"|mailbox|service|calendar|folder))(?!\w)?"
+)
 _ASKED = re.compile(
     r"(?:m'a|m'ont|nous a|has|have|had)?\s*(?:demandé\w*|proposé\w*|invité\w*|dit|prévenue?|asked|invited"
     r"|proposed|suggested|promised|promis|confirmé\w*|confirmed)"
@@ -254,6 +260,8 @@ def tense_of(text: str, said: str) -> str:
     """Of a clause: "past", "ahead", or "" where nothing tells. `text` as typed, `said` the same in plain."""
     lowered = text.casefold().replace("’", "'")
     asked = _ASKED.search(lowered)
+    # "en vue de", "shared inbox": words that are no more than how a thing is called
+    lowered, said = _NO_PAST.sub(" ", lowered), _NO_PAST.sub(" ", said)
     past = _PAST.search(lowered) or _PAST_PLAIN.search(said)
     if past and asked and asked.start() <= past.start() <= asked.end():
         rest = lowered[: asked.start()] + lowered[asked.end() :]

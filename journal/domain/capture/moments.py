@@ -62,6 +62,11 @@ def find_moment(said: str, seen: Seen) -> Moment | None:
     )
 
 
+def _is_week(said: str) -> bool:
+    """A whole week or month, within which "14h" is rather how long it took."""
+    return bool(re.search(r"semaine|week\b|mois|month", said)) and not re.search(WEEKDAY, said)
+
+
 def _is_part(said: str) -> bool:
     """ "this evening" may still be told more exactly: "at 8". "in 2 hours" may not."""
     return not re.match(r"(?:dans|in|il y a|d'ici|within)\b|.* ago$", said)
@@ -119,14 +124,14 @@ def _timed(said: str, moment: Moment) -> Moment:
             return _at(moment, day, first, last, (start, bare_range.end()))
     for pattern in (TIME_ALONE, BARE_HOUR):
         found = pattern.match(said, place)
-        several = moment.ends is not None
+        several = moment.ends is not None or _is_week(said[start:end])
         clock = _clock(found, part, comma="," in said[end:place], several_days=several) if found else None
         if found and clock is not None:
             later = PART.match(said, found.end() + 1) if said[found.end() : found.end() + 1] == " " else None
             if later:
                 clock = at_work(Clock(clock, False), PARTS_OF_DAY[later["part"]])
             return _at(moment, day, clock, None, (start, later.end() if later else found.end()))
-    elsewhere = _elsewhere(said, start, end, part) if moment.ends is None else None
+    elsewhere = _elsewhere(said, start, end, part) if moment.ends is None and not _is_week(said[start:end]) else None
     if elsewhere is not None:
         first_time, last_time, span = elsewhere
         timed = _at(moment, day, first_time, last_time, (start, end))

@@ -24,7 +24,7 @@ from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import Series, find_series, first_of
 from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, distinct
 from journal.domain.capture.time_words import MORNING
-from journal.domain.capture.titles import action_title, title_of
+from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
 from journal.domain.entry import folded
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
@@ -353,7 +353,7 @@ class _Reading:
         """With whom it is about: named in it, or the one person of what happened, whom "la" or "her" stands for."""
         if one.people:
             return replace(one, title=action_title(one.title, None))
-        who = ours[0] if len(ours) == 1 and not one.network else None
+        who = ours[0] if len(ours) == 1 and not one.network and is_towards_somebody(one.title) else None
         name = (who.known.name if who.known else who.name) if who and len(who.candidates) < 2 else ""
         return replace(one, people=(who,) if who else (), title=action_title(one.title, name or None))
 

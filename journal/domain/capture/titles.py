@@ -59,3 +59,20 @@ def action_title(words: str, name: str | None) -> str:
     if len(title) > LONGEST_LINE:
         title = title[: LONGEST_LINE - 1] + "…"
     return title[:1].upper() + title[1:]
+
+
+_ALONE = re.compile(
+    r"(?:pr[eé]parer|r[eé]server|s['’]inscrire|inscrire|sign up|register|book|buy|acheter|commander|order"
+    r"|lire|read|tester|test|try|essayer"
+    r"|finir|finish|terminer|payer|pay|r[eé]gler|renouvel+er|renew|imprimer|print|prepare|draft|r[eé]diger"
+    r"|compl[eé]ter|chercher|look (?:up|into)"
+    r"|check|v[eé]rifier|update|file|sort|ranger|classer|scanner|plan|planifier|bloquer|create|cr[eé]er"
+    r"|make|poster|publier|publish|post)\b",
+    re.IGNORECASE,
+)
+
+
+def is_towards_somebody(words: str) -> bool:
+    """Whether what is to do may be about the one met: "relancer", not "préparer la démo"."""
+    title = _LEAD.sub("", one_line(words).strip(_EDGES), count=1)
+    return not _ALONE.match(title) or bool(_HER.search(title))
