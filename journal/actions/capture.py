@@ -79,9 +79,11 @@ def understand(
     whole = one_line(text[:READ_OF_IT])
     if not whole:
         return None
-    networks = tuple(named.network_names(journal))
+    with journal.reading():  # one state, and one transaction, for all that is looked up
+        networks = tuple(named.network_names(journal))
+        known = _known(journal, whole, networks, month_first)
     now = journal.clock.now().replace(second=0, microsecond=0)
-    sentence = read(whole, now, _known(journal, whole, networks, month_first))
+    sentence = read(whole, now, known)
     for correction in corrections:
         sentence = corrected(sentence, correction)
     notes = several_lines(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from journal.store.journal import Journal
 
 MOST_OF_A_NAME = 12  # contacts of one given name that are offered
+_ROW = "json_array({key}, e.id, e.title, e.subtitle) AS one FROM entry e"
 _LIVING = "e.kind = 'contact' AND e.deleted_at IS NULL AND e.archived = 0"
 
 
@@ -21,26 +23,30 @@ def people_named(
     """Folded name -> (id, name, organisation) of those who bear it: `whole` names, and `single` ones, which are given
     or family names. Not those in the trash or put aside."""
     found: dict[str, list[tuple[int, str, str]]] = {}
-    with journal.reading() as sql:
+    parts: list[str] = []
+    values: list[str] = []
+    for column in ("name_key", "sort_key"):  # "Dupont Claire" is how address books have it
         if whole:
             marks = ",".join("?" * len(whole))
-            query = (
-                f"SELECT e.name_key, e.id, e.title, e.subtitle FROM entry e WHERE {_LIVING} AND e.name_key IN ({marks})"
-            )
-            for key, *person in sql.execute(query, tuple(whole)):
-                _add(found, key, person)
-            # "Dupont Claire" as address books have it
-            query = query.replace("e.name_key", "e.sort_key")
-            for key, *person in sql.execute(query, tuple(whole)):
-                _add(found, key, person)
+            parts.append(f"SELECT {_ROW.format(key=f'e.{column}')} WHERE {_LIVING} AND e.{column} IN ({marks})")
+            values += whole
         for key in single:
-            for column in ("name_key", "sort_key"):
-                begins = f"""SELECT e.id, e.title, e.subtitle FROM entry e WHERE {_LIVING}
-                    AND (e.{column} = ? OR e.{column} >= ? AND e.{column} < ?) ORDER BY e.{column}
-                    LIMIT {MOST_OF_A_NAME}"""
-                for person in sql.execute(begins, (key, key + " ", key + "!")):
-                    _add(found, key, person)
+            parts.append(
+                f"SELECT * FROM (SELECT {_ROW.format(key='?')} WHERE {_LIVING} AND (e.{column} = ? OR e.{column} >= ?"
+                f" AND e.{column} < ?) ORDER BY e.{column} LIMIT {MOST_OF_A_NAME})"
+            )
+            values += [key, key, key + " ", key + "!"]
+    if parts:
+        for key, *person in _rows(journal, " UNION ALL ".join(parts), values):
+            _add(found, key, person)
     return found
+
+
+def _rows(journal: Journal, query: str, values: Sequence[str] = ()) -> list[list[Any]]:
+    """All rows in one step: each step of the driver lets the window's thread in, and may wait for it."""
+    with journal.reading() as sql:
+        [(rows,)] = sql.execute(f"SELECT json_group_array(json(found.one)) FROM ({query}) found", tuple(values))
+    return list(json.loads(rows))
 
 
 def _add(found: dict[str, list[tuple[int, str, str]]], key: str, person: Sequence[Any]) -> None:
@@ -50,9 +56,8 @@ def _add(found: dict[str, list[tuple[int, str, str]]], key: str, person: Sequenc
 
 
 def network_names(journal: Journal) -> list[str]:
-    with journal.reading() as sql:
-        query = "SELECT title FROM entry WHERE kind = 'network' AND deleted_at IS NULL ORDER BY id"
-        return [row[0] for row in sql.execute(query)]
+    query = "SELECT json_array(title) AS one FROM entry WHERE kind = 'network' AND deleted_at IS NULL ORDER BY id"
+    return [row[0] for row in _rows(journal, query)]
 
 
 def firms_among(journal: Journal, names: Iterable[str]) -> list[str]:
@@ -61,9 +66,9 @@ def firms_among(journal: Journal, names: Iterable[str]) -> list[str]:
     if not wanted:
         return []
     marks = ",".join("?" * len(wanted))
-    with journal.reading() as sql:
-        query = f"SELECT DISTINCT organisation FROM contact WHERE organisation COLLATE NOCASE IN ({marks})"
-        return [row[0] for row in sql.execute(query, wanted)]
+    query = f"""SELECT json_array(organisation) AS one FROM contact
+        WHERE organisation COLLATE NOCASE IN ({marks}) GROUP BY organisation"""
+    return [row[0] for row in _rows(journal, query, wanted)]
 
 
 def contact_with(journal: Journal, addresses: Sequence[str], name: str) -> str:
