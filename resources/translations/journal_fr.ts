@@ -2088,7 +2088,7 @@
     </message>
     <message>
         <source>Keep in touch with its people</source>
-        <translation>Garder le contact avec ses membres</translation>
+        <translation>Garder le contact</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) met this year</source>
