@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from journal.actions import reading
 from journal.domain.changes import HistoryRecord
 from journal.domain.contact import Contact
-from journal.domain.entry import KINDS, Entry
+from journal.domain.entry import KINDS, Entry, Person
 from journal.domain.errors import NotFound, UserFacingError, WrongUsage
 from journal.domain.kinds import stored_json, to_json
 from journal.store import erasing, history
@@ -22,6 +22,7 @@ from journal.system import words
 from journal.system.files import written_whole
 
 ENDINGS = (".md", ".json", ".zip")
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def held_of(journal: Journal, *, contact_id: int, include_confidential: bool = F
     shared = reading.entries(journal, ids=ids, everything=True)
     mentions = [one for one in erasing.mentions(journal, person.name) if one[1] not in (contact_id, *ids)]
     if not include_confidential:
-        shared = [entry for entry in shared if entry.id not in hidden]
+        others = hidden - {contact_id}
+        shared = [_without(entry, others) for entry in shared if entry.id not in hidden]
         mentions = [one for one in mentions if one[1] not in hidden]
     return Held(
         person=person,
@@ -89,6 +91,18 @@ def held_of(journal: Journal, *, contact_id: int, include_confidential: bool = F
         history=history.history(journal, contact_id),
         kept_back=0 if include_confidential else len(hidden.intersection(ids)),
     )
+
+
+def _without(entry: EntryT, hidden: set[int]) -> EntryT:
+    """The entry without the people and the event that are hidden, as it is shown on screen."""
+    changed: dict[str, Any] = {}
+    for name in ("participants", "people"):
+        people: tuple[Person, ...] = getattr(entry, name, ())
+        if any(one.id in hidden for one in people):
+            changed[name] = tuple(one for one in people if one.id not in hidden)
+    if getattr(entry, "event", None) in hidden:
+        changed["event"] = None
+    return replace(entry, **changed) if changed else entry
 
 
 def _files(journal: Journal, held: Held) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from journal.domain.changes import Changes
@@ -88,14 +88,18 @@ def moment_words(moment: datetime) -> str:
     return say("date.moment", day=day_words(moment), time=say("date.time", hour=moment.hour, minute=moment.minute))
 
 
+def when_words(moment: datetime) -> str:
+    """In words; midnight, which is how a whole day is kept, as the day alone."""
+    return moment_words(moment) if moment.time() != time.min else day_words(moment)
+
+
 def iso_words(text: str) -> str:
     """A date or time as stored, in words; "" for none."""
     if not text:
         return ""
     if len(text) == 10:
         return day_words(date.fromisoformat(text))
-    moment = datetime.fromisoformat(text)
-    return moment_words(moment)
+    return when_words(datetime.fromisoformat(text))
 
 
 def word_for(kind: str, name: str, value: str) -> str:
@@ -111,7 +115,7 @@ def value_words(kind: str, name: str, value: Any) -> str:
     if value is True:
         return say("yes")
     if isinstance(value, datetime):
-        return moment_words(value)
+        return when_words(value)
     if isinstance(value, date):
         return day_words(value)
     if isinstance(value, tuple):

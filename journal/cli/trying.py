@@ -13,6 +13,8 @@ from journal.domain.errors import UserFacingError, WrongUsage
 from journal.system import words
 from journal.system.words import say
 
+MOST_YEARS, MOST_ENTRIES = 100, 2_000_000  # of a sample
+
 
 def do_screenshots(desk: Desk, arguments: Arguments) -> int:
     """The one command that loads Qt, off screen: by name, since the command line otherwise knows no window."""
@@ -52,9 +54,10 @@ def _factor(arguments: Arguments, name: str) -> float:
 def do_make_sample(desk: Desk, arguments: Arguments) -> int:
     from journal.actions.sample_journal import make_sample
 
-    wanted = arguments.count("entries", 100_000)
-    make_sample(
-        desk.journal(), years=max(1, arguments.count("years", 10)), entries=wanted, seed=arguments.count("seed", 1)
-    )
+    years, wanted = arguments.count("years", 10), arguments.count("entries", 100_000)
+    for name, number, most in (("years", years, MOST_YEARS), ("entries", wanted, MOST_ENTRIES)):
+        if not 1 <= number <= most:
+            raise WrongUsage("option_value", option=f"--{name}", value=str(number))
+    make_sample(desk.journal(), years=years, entries=wanted, seed=arguments.count("seed", 1))
     out(say("sample.made", count=wanted))
     return 0

@@ -5,6 +5,7 @@ The catalogue is resources/words/<language>.json: key -> sentence, or key -> {"o
 
 from __future__ import annotations
 
+import errno
 import json
 import locale
 import os
@@ -74,4 +75,12 @@ def say_error(problem: UserFacingError) -> str:
     details = dict(problem.details)
     if "field" in details:
         details["field"] = say(f"field.{details['field']}")
+    if "reason" in details:
+        details["reason"] = _reason(str(details["reason"]))
     return say(f"error.{problem.code}", **details)
+
+
+def _reason(said: str) -> str:
+    """What the system says of a file, in her language where there are words of ours for it."""
+    code = next((name for number, name in errno.errorcode.items() if os.strerror(number) == said), "")
+    return say(f"reason.{code}") if knows(f"reason.{code}") else said

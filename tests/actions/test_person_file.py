@@ -111,3 +111,23 @@ def test_the_archived_are_not_asked_of(filled, clock):
     entries.save(filled, entry_id=1, fields={"archived": True})
     assert to_review(filled) == ["Somebody Else"]
     assert not reading.entry(filled, entry_id=1).wants_review(date(2030, 1, 1))
+
+
+def test_who_is_confidential_is_not_named_in_what_another_is_given(filled, tmp_path):
+    hidden = entries.create(filled, draft=Contact(given_name="Ines", family_name="Secret", confidential=True)).created
+    away = entries.create(filled, draft=Event(title="Away day", confidential=True)).created[-1]
+    both = (Person(1), Person(hidden[-1]))
+    entries.create(filled, draft=Event(title="Lunch of three", participants=both))
+    entries.create(filled, draft=Learning(title="A trick", people=both, event=away))
+    for name in ("zoe.md", "zoe.json", "zoe.zip"):
+        path = tmp_path / name
+        person_file.export_person(filled, contact_id=1, path=path)
+        data = path.read_bytes()
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(path) as packed:
+                data = b"".join(packed.read(one) for one in packed.namelist())
+        assert b"Lunch of three" in data and b"Secret" not in data
+    held = json.loads((tmp_path / "zoe.json").read_text(encoding="utf-8"))
+    assert [one["event"] for one in held["shared"] if one["title"] == "A trick"] == [None]
+    person_file.export_person(filled, contact_id=1, path=tmp_path / "all.json", include_confidential=True)
+    assert "Ines Secret" in (tmp_path / "all.json").read_text(encoding="utf-8")

@@ -309,3 +309,21 @@ def test_an_entry_is_begun_from_a_template(run):
     assert (made["title"], made["type"], made["hours"], made["tags"]) == ("Excel", "workshop", 7.0, ["training"])
     assert run("new", "event", "--template", "nothing").status == 1
     assert run("new", "learning", "--template", "Training day").status == 2
+
+
+def test_a_whole_day_is_told_without_midnight(run):
+    run(
+        "new",
+        "event",
+        "--title",
+        "Congress",
+        "--starts-at",
+        "2026-11-20",
+        "--with",
+        "Tom Baker",
+        "--status",
+        "attended",
+    )
+    for typed in (("list", "event"), ("list", "contact"), ("search", "congress"), ("show", "event", "2")):
+        answer = run(*typed)
+        assert "Fri 20 Nov 2026" in answer.out and "Fri 20 Nov 2026," not in answer.out, answer.out

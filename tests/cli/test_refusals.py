@@ -47,6 +47,9 @@ USAGE = [
     ("stats", "--year", "x"),
     ("screenshots", "x", "--size", "huge"),
     ("make-sample", "--entries", "-1"),
+    ("make-sample", "--entries", "0"),
+    ("make-sample", "--years", "0"),
+    ("make-sample", "--years", "999"),
 ]
 FAULTS = [
     ("show", "contact", "99"),
@@ -202,3 +205,17 @@ def test_a_folder_that_is_read_only(filled, capsys, monkeypatch, typed, language
     finally:
         folder.chmod(0o700)
         shutil.rmtree(folder)
+
+
+def test_what_the_system_says_of_a_file_is_said_in_french(filled, tmp_path):
+    """No English in a French sentence: what is wrong with the folder or file is told in words of ours."""
+    (tmp_path / "file").write_bytes(b"x")
+    for typed, said in (
+        (("export", tmp_path / "absent" / "x.json"), "n'existe pas"),
+        (("attach", "contact", "2", tmp_path), "c'est un dossier"),
+        (("import", tmp_path), "c'est un dossier"),
+        (("backup", tmp_path / "file"), "déjà un fichier"),
+    ):
+        answer = filled(*typed, first=("--language", "fr"))
+        assert answer.status == 1 and said in answer.err, answer.err
+        assert "directory" not in answer.err and "exists" not in answer.err

@@ -111,6 +111,8 @@ def split(said: str) -> list[Clause]:
         kind = found.lastgroup or ""
         if len(clauses) >= MOST_CLAUSES:
             break
+        if kind == "who" and not said[start : found.start()].strip():
+            continue  # "who knows a caterer?" asks, and tells nothing of anybody
         opened = said.rfind("(", start, found.start())
         if opened >= 0 and kind != "semicolon":
             closed = said.find(")", opened)
@@ -152,6 +154,17 @@ def action_at(said: str, start: int) -> re.Match[str] | None:
 def promises(words: str) -> bool:
     """Whether a few words speak of another meeting than the one told about."""
     return bool(re.search(r"\b(?:rdv|rendez-vous|prochain|prochaine|next|rappel|deadline|avant|before|due)\b", words))
+
+
+def is_deadline(said: str, start: int, tense: str, event_type: str) -> bool:
+    """ "called Tom, he will send it by Friday", "elle cherche une salle pour mai": for when something is, of which was
+    spoken, and not when that was."""
+    told = tense == PAST or (event_type in ("call", "message") and "," in said[:start])
+    return told and bool(re.match(r"(?:by|before|avant|d'ici|for|pour) ", said[start:]))
+
+
+def is_body(clause: Clause) -> bool:
+    return clause.mark != "head"  # the rhythm is rather said before the colon: "every Friday: the weekly summary"
 
 
 def is_meeting(action: re.Match[str]) -> bool:

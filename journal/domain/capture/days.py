@@ -15,6 +15,7 @@ from journal.domain.capture.time_words import (
     NTH,
     NUMBER,
     RELATIVE,
+    SEASONS,
     SHORT,
     THIS_PART,
     UNIT,
@@ -231,6 +232,23 @@ def _coming(seen: Seen) -> Seen:
     return seen if seen.tense else replace(seen, tense=AHEAD)
 
 
+def _month_by_way(groups: Groups, seen: Seen) -> date:
+    """ "mars prochain", "last October": the first day of the next such month, or of the last one."""
+    ahead = groups.get("way") in ("next", "prochain") or groups.get("way2") in ("next", "prochain")
+    months = (MONTHS[groups.get("month") or groups["month2"]] - seen.now.month) % 12
+    return months_on(seen.now.date().replace(day=1), (months or 12) if ahead else months - 12)
+
+
+def _season(groups: Groups, seen: Seen) -> date:
+    """ "été 2027", "next spring": the day it begins."""
+    month, day = SEASONS[groups.get("season") or groups["season2"]]
+    if groups.get("year"):
+        return date(int(groups["year"]), month, day)
+    today, back = seen.now.date(), groups.get("way", groups.get("way2", "")) in ("last", "dernier")
+    days = [date(today.year + years, month, day) for years in (-1, 0, 1)]
+    return max(one for one in days if one <= today) if back else min(one for one in days if one > today)
+
+
 def _nth_weekday(groups: Groups, seen: Seen) -> date | None:
     nth, weekday = NTH[groups["nth"]], weekday_of(groups["weekday"])
     if groups.get("month"):
@@ -359,6 +377,16 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _part_of_near_month,
     ),
     _way(rf"(?P<month>{MONTH})\b\.? {YEAR}", _month_alone),
+    _way(
+        rf"(?:en |in )?(?:(?P<way>next|last) (?P<month>{MONTH})|(?P<month2>{MONTH}) (?P<way2>prochain|dernier))"
+        rf"(?! {_DAY}\b)",
+        _month_by_way,
+    ),
+    _way(
+        rf"(?:a l'|l'|cet |au |le |ce |en |in |the )?(?:(?P<way>next|last) (?P<season>{any_of(SEASONS)})"
+        rf"|(?P<season2>{any_of(SEASONS)}) (?:{YEAR}|(?P<way2>prochain|dernier)))",
+        _season,
+    ),
     _way(
         rf"(?:en|in|courant|au mois de|au mois d'|for|pour) ?(?P<month>{MONTH})(?! \d{{1,2}}\b)\b\.?{_YEARS}",
         _month_alone,

@@ -24,7 +24,7 @@ OPENINGS: dict[str, tuple[str, str]] = {
         ("reminder", ""),
     ),
     **dict.fromkeys(
-        words_of("question, doute, doubt, questions, je me demande, a demander, interrogation, wondering, ask"),
+        words_of("question, q, doute, doubt, questions, je me demande, a demander, interrogation, wondering, ask"),
         ("learning", "question"),
     ),
     **dict.fromkeys(

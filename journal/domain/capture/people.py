@@ -72,6 +72,9 @@ _ASIDE = words_of("about, sur, re, regarding, concernant, que, qui, who, that, a
 _OF = words_of("of, for, pour, from, by, par, chez, at, in, s")
 
 
+_FAMILIES = words_of("roche")  # "de la Roche" is a family; the firm of that name takes no article
+
+
 class Names:
     """The names in one text."""
 
@@ -334,6 +337,10 @@ class Names:
         if particle.key not in ("de", "d", "du", "des", "la", "l", "le"):
             return False
         acronym = token.shouted and len(token.text) <= 5
+        number = self._at[particle.start]
+        article = particle.key == "de" and self._tokens[number + 1].key == "la"
+        if article and key in _FAMILIES and not token.shouted:
+            return False
         return (
             key in FIRMS or key in self._firms or key in TOWNS or key in FIRM_WORDS or key in self._networks or acronym
         )

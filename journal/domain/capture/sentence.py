@@ -67,7 +67,8 @@ class _Reading:
 
     def _is_day(self, clause: Clause) -> bool:
         said = self.said[clause.start : clause.end]
-        found = find_moment(said, Seen(self.now, "", self.known.month_first))
+        seen = Seen(self.now, "", self.known.month_first)
+        found = find_series(said, seen) or find_moment(said, seen)  # "every Friday: send the summary"
         return found is not None and not re.search(r"\w", _hidden(said, found.spans))
 
     def _words(self, clause: Clause) -> str:
@@ -134,7 +135,7 @@ class _Reading:
             repeats=series.rule if series and self.kind == "reminder" else "",
             next=tuple(following),
         )
-        if series and self.kind == "reminder":
+        if series and (self.kind == "reminder" or _comes_again(series, when, tense)):
             return replace(sentence, when=self._series_start(series, when))
         return self._with_length(sentence)
 
@@ -263,7 +264,7 @@ class _Reading:
         return ""
 
     def _series(self, main: Sequence[Clause]) -> tuple[Series | None, Clause | None]:
-        for clause in [*main[:2], *(one for one in main[2:] if one.mark == "head")]:
+        for clause in sorted([*main[:2], *(one for one in main[2:] if one.mark == "head")], key=parts.is_body):
             found = find_series(self.said[clause.start : clause.end], Seen(self.now, AHEAD, self.known.month_first))
             if found is not None:
                 moved = tuple((start + clause.start, end + clause.start) for start, end in found.spans)
@@ -303,12 +304,13 @@ class _Reading:
         if self.kind == "learning" and re.match(r"(?:en|in|courant|for|pour) ", said[found.spans[0][0] :]):
             return None  # "no paper in March" is what was won, not when
         past_kind = self.kind == "learning" or (self.kind == "event" and tense == PAST)
-        if past_kind and found.day > self.now.date():
+        start, end = found.spans[0]
+        deadline = self.kind == "event" and parts.is_deadline(said, start, tense, self.type)
+        if deadline or (past_kind and found.day > self.now.date()):
             # A day to come in what is past is another matter: perhaps the day itself is said before or after it.
-            start, end = found.spans[0]
             rest = _hidden(said, [(start, end)])
             again = find_moment(rest, seen)
-            return again if again is not None and again.day <= self.now.date() else None
+            return again if again is not None and (not past_kind or again.day <= self.now.date()) else None
         if self.kind == "reminder" and not repeating and found.day < self.now.date():
             return None
         return found
@@ -383,6 +385,11 @@ class _Reading:
                 name = who.known.name if who.known else who.name
                 words = words.replace("@" + self.text[who.start : who.end], name, 1)
         return title_of(words, self.kind) or title_of(self.text[start:end], self.kind)
+
+
+def _comes_again(series: Series, when: Moment | None, tense: str) -> bool:
+    """Of a meeting "every Monday at 9": it is on the first to come, which is seldom today."""
+    return tense != PAST and bool(series.repeat.weekdays) and when is not None and when.of_today
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

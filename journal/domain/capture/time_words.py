@@ -110,6 +110,14 @@ THIS_PART = _named(
         "last night": (-1, time(20)),
     }
 )
+SEASONS = _named(  # with the month and day they begin
+    {
+        "printemps, spring": (3, 20),
+        "ete, summer": (6, 21),
+        "automne, autumn, fall": (9, 22),
+        "hiver, winter": (12, 21),
+    }
+)
 NTH = _named(
     {
         "premier, premiere, 1er, 1ere, first, 1st": 1,

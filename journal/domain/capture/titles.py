@@ -7,6 +7,7 @@ import re
 from journal.domain.entry import LONGEST_LINE, one_line
 
 _LOOSE = re.compile(r"\s+([,;.)])|([,;(])\s*(?=[,;.)])|\(\s*\)")
+_TWICE = re.compile(r"([,;])(?:\s*[,;])+")  # around what is understood
 _EDGES = " ,;:-–—>→"
 _TAIL = re.compile(
     r"(?:[\s,]+(?:le|la|à|a|au|de|du|des|d['’]|en|pour|on|at|the|in|for|from|by|of|to|dès|vers|avant"
@@ -19,7 +20,8 @@ _THANKS = re.compile(r",? (?:grâce à|grace a|thanks to|merci à|merci) [^,;]{2
 def title_of(words: str, kind: str) -> str:
     """Cut to one line, without what hangs loose."""
     title = _LOOSE.sub(lambda match: match[1] or match[2] or "", one_line(words))
-    title = _LOOSE.sub(lambda match: match[1] or match[2] or "", title).strip(_EDGES)
+    title = _LOOSE.sub(lambda match: match[1] or match[2] or "", title)
+    title = _TWICE.sub(r"\1", title).strip(_EDGES)
     if kind == "learning" and "?" not in title:
         shorter = _THANKS.sub("", title)
         title = shorter if len(shorter) > 3 else title
