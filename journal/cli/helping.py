@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.cli.fields import options_of
-from journal.cli.parser import COMMANDS, Command
+from journal.cli.parser import COMMANDS, Command, Option
 from journal.cli.printing import field_label, padded, table
 from journal.domain.entry import KINDS
-from journal.system.words import say
+from journal.system.words import knows, say
 
 PROGRAM = "networking-journal"
 _GLOBAL = (
@@ -40,10 +40,7 @@ def overview() -> str:
 def of_command(command: Command, typed: Sequence[str]) -> str:
     """One command: how it is written, what it does, its options; with a kind, that kind's fields."""
     lines = [say("cli.usage", usage=f"{PROGRAM} {command.usage}"), "", say(f"cli.help.{command.name}")]
-    rows = [
-        (f"  {option.name} {option.takes}".rstrip(), say(f"cli.option.{option.name[2:].replace('-', '_')}"))
-        for option in command.options
-    ]
+    rows = [(f"  {option.name} {option.takes}".rstrip(), _said_of(command, option)) for option in command.options]
     if rows:
         lines += ["", say("cli.options"), *table(rows, 200)]
     if command.fields:
@@ -51,6 +48,13 @@ def of_command(command: Command, typed: Sequence[str]) -> str:
         for kind in kinds:
             lines += ["", say("cli.fields_of", kind=say(f"kind.{kind}").lower()), *_fields(kind)]
     return "\n".join(lines)
+
+
+def _said_of(command: Command, option: Option) -> str:
+    """What an option does, which may be another thing in this command than elsewhere."""
+    name = option.name[2:].replace("-", "_")
+    own = f"cli.option.{command.name}.{name}"
+    return say(own if knows(own) else f"cli.option.{name}")
 
 
 def _fields(kind: str) -> Iterator[str]:

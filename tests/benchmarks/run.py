@@ -266,7 +266,8 @@ def due(folder: Path, rounds: int) -> list[Figure]:
 GROUPS = {
     "search": search,
     "capture": capture,
-    "due": due, "start": start,
+    "due": due,
+    "start": start,
     "today": today,
     "memory": memory,
     "import": bring_in,

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from journal import cli
+from journal.cli.parser import COMMANDS
+from journal.system import words
+
 ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; from journal.app import main; sys.exit(main(sys.argv[1:]))"
 HEAVY = ("PySide6", "sqlmodel", "sqlalchemy", "sqlcipher3", "icalendar", "dateutil", "phonenumbers", "desktop_notifier")
@@ -31,6 +35,23 @@ def test_help_and_version_load_nothing_heavy(typed):
     assert done.returncode == 0 and done.stdout
     loaded = {line.rpartition(b"|")[2].strip().split(b".")[0].decode() for line in done.stderr.splitlines()}
     assert "journal" in loaded and not loaded & set(HEAVY)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_command_has_its_help_whole(language, capsys):
+    """Each with all its options said in words; the same option may do another thing elsewhere."""
+    shown = {}
+    for name, command in COMMANDS.items():
+        assert cli.main(["--language", language, name, "--help"]) == 0
+        told = capsys.readouterr()
+        assert told.err == "", name
+        for option in command.options:
+            written = f"  {option.name} {option.takes}".rstrip()
+            [line] = [row for row in told.out.splitlines() if row.startswith(f"{written}  ")]
+            shown[name, option.name] = line.removeprefix(written).strip()
+            assert shown[name, option.name], (name, option.name)
+    words.use(None)
+    assert shown["import", "--person"] != shown["export", "--person"]
 
 
 def test_reading_loads_no_sqlmodel_and_no_qt():
