@@ -56,5 +56,5 @@ def test_by_its_number_it_is_there_and_can_be_changed(hidden):
 def test_remind_says_only_that_there_is_one(hidden):
     run, _ = hidden
     answer = run("remind")
-    assert "Kanarienvogel" not in answer.out and "Confidential reminder" in answer.out
+    assert "Kanarienvogel" not in answer.out and "You have a reminder" in answer.out
     assert run("remind", "--json").json == []

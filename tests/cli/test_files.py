@@ -235,6 +235,8 @@ def test_screenshots_are_taken_by_the_window(run, monkeypatch, tmp_path):
         "theme": "dark",
         "size": (1024, 640),
         "scale": 2.0,
+        "text_scale": 1.0,
+        "key": None,
     }
 
 

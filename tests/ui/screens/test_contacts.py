@@ -57,7 +57,7 @@ def write(desk, screen, name, text):
 def pick(text):
     """Takes the line of the open menu that begins so."""
     menu = QApplication.activePopupWidget()
-    next(action for action in menu.actions() if action.text().startswith(text)).trigger()
+    next(action for action in menu.actions() if action.text().replace("&", "").startswith(text)).trigger()
     menu.close()
 
 

@@ -88,7 +88,7 @@ def test_an_entry_becomes_a_template(desk, qtbot):
     screen.open_entry(number)
     desk.settle()
     menu = screen.pane.menu.open_menu()
-    [action] = [one for one in menu.actions() if one.text() == "Keep as a template"]
+    [action] = [one for one in menu.actions() if one.text().replace("&", "") == "Keep as a template"]
     action.trigger()
     menu.close()
     desk.settle()

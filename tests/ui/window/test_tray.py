@@ -72,6 +72,7 @@ def test_neither_hidden_nor_locked_says_words_of_hers(desk, tray):
     desk.session.reminding.be_discreet(True)
     assert listed(tray) == [] and tray._icon.toolTip() == "Networking Journal"
     desk.session.reminding.be_discreet(False)
+    look(desk)
     assert len(listed(tray)) == 1
 
 
