@@ -54,7 +54,9 @@ def plan(
     now = journal.clock.now()
     new_networks: set[str] = set()
     people = NewPeople()
-    asked = Asked(answers, [[] for _ in files])
+    veiled = {} if journal.confidential_shown else known.present
+    hidden = frozenset(str(one.id) for one in veiled.values() if getattr(one, "confidential", False))
+    asked = Asked(answers, [[] for _ in files], hidden)
     plans: list[list[Planned]] = [[] for _ in files]
     for number, record in records:
         record = known.with_own_key(record)

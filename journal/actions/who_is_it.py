@@ -17,6 +17,7 @@ from journal.store.rows import match_key
 
 MOST_ASKED = 50  # people of all files; beyond these a shared address is a group's, and each stays a person of their own
 MOST_SHARING = 12  # of one address in the journal; with more of them, it is a group's, and nobody's to ask about
+NOT_NAMED = "…"
 ANOTHER = "new"  # the answer that this is somebody else
 THE_FIRST = "first"  # the answer that this is the one who has the address in the same files
 
@@ -46,6 +47,7 @@ class Asked:
 
     answers: Mapping[str, str]
     questions: list[list[Question]]
+    hidden: frozenset[str] = frozenset()  # answers whose people are confidential: not named
     given: dict[str, str] = field(default_factory=dict)  # a record is asked about once
 
     def who(self, number: int, record: Proposed, address: str, people: dict[str, str]) -> str:
@@ -55,11 +57,12 @@ class Asked:
             return self.given.get(key, ANOTHER)
         answer = self.answers.get(key, ANOTHER)
         answer = answer if answer in people else ANOTHER
+        named = {one: NOT_NAMED if one in self.hidden else name for one, name in people.items()}
         details = {
             "name": record.entry.heading[:200],
             "address": address[:200],
             "line": str(record.line),
-            "people": json.dumps(people, ensure_ascii=False),
+            "people": json.dumps(named, ensure_ascii=False),
         }
         self.questions[number].append(Question(key, "person", answer, (ANOTHER, *people), details))
         self.given[key] = answer

@@ -58,3 +58,12 @@ def test_remind_says_only_that_there_is_one(hidden):
     answer = run("remind")
     assert "Kanarienvogel" not in answer.out and "You have a reminder" in answer.out
     assert run("remind", "--json").json == []
+
+
+def test_an_import_asks_about_an_address_without_naming_who_is_confidential(run, tmp_path):
+    run("new", "contact", "--name", "Ines Secret", "--email", "shared@example.org", "--confidential", "true")
+    card = tmp_path / "one.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Paul Martin\nEMAIL:shared@example.org\nEND:VCARD\n", encoding="utf-8")
+    for typed in (("import", card, "--dry-run"), ("import", card, "--dry-run", "--json")):
+        assert "shared@example.org" in run(*typed).out and "Secret" not in run(*typed).out
+        assert "Secret" in run(*typed, first=("--show-confidential",)).out
