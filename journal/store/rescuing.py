@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused, UserFacingError
+from journal.store import rewriting, vault
 from journal.store.connecting import Key, connect, key_for
 from journal.store.journal import Clock, Journal, open_journal
 from journal.store.sealing import break_seal, seal_of
@@ -60,14 +61,26 @@ def rescue(damaged: Path, into: Path, *, clock: Clock, key: Key | None = None) -
                 raise JournalRefused("nothing_to_rescue", file=damaged.name)
             completed = _complete(writer.sql)
             writer.index_again(row[0] for row in writer.sql.execute("SELECT id FROM entry").fetchall())
+        done = Rescued(into, _counts(journal), completed, unreadable)
+        journal.close()
+        if key is not None and key_for(damaged, key) is not None:
+            _lock_alike(into, damaged, key)
         whole = True
-        return Rescued(into, _counts(journal), completed, unreadable)
+        return done
     finally:
         journal.close()
         if not whole:
             for place in into.parent.glob(f"*{into.name}*"):
                 if place.name in (into.name, f".{into.name}.seal", f"{into.name}-wal", f"{into.name}-shm"):
                     place.unlink(missing_ok=True)
+
+
+def _lock_alike(into: Path, damaged: Path, key: Key) -> None:
+    """What was locked is locked again, by the same passphrase and recovery sheet, as long as its key file is there."""
+    if vault.newest_of(damaged, key) is not None:
+        rewriting.rewrite(
+            into, None, key, before_renaming=lambda: vault.carry(damaged, key, into.parent, named_for=into)
+        )
 
 
 def _read_into(damaged: Path, sql: Any, key: Key | None) -> tuple[str, ...]:

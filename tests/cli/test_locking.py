@@ -193,3 +193,16 @@ def test_pictures_of_a_locked_journal(locked, files, tmp_path, monkeypatch):
     assert locked("screenshots", tmp_path / "pictures").status == 3
     assert locked("screenshots", tmp_path / "pictures", first=by(files, "good")).status == 0
     assert taken[0].secret != bytes(32)
+
+
+def test_what_is_rescued_of_a_locked_journal_is_locked_by_the_same_passphrase(run, tmp_path):
+    (tmp_path / "secret").write_text("chat noir sur le toit\n", encoding="utf-8")
+    given = ("--passphrase-file", str(tmp_path / "secret"))
+    run("new", "contact", "--name", "Kanarienvogel")
+    assert run("lock", first=given).status == 0
+    new = tmp_path / "new.db"
+    assert run("rescue", tmp_path / "mine.db", new, first=given).status == 0
+    assert not any(b"Kanarienvogel" in one.read_bytes() for one in tmp_path.rglob("*new*") if one.is_file())
+    assert run("list", "contact", first=("--journal", str(new))).status == 3
+    assert "Kanarienvogel" in run("list", "contact", first=("--journal", str(new), *given)).out
+    assert run("check", first=("--journal", str(new), *given)).status == 0
