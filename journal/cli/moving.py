@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journal.actions import person_file, safety, take_out
+from journal.actions import locking, person_file, safety, take_out
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -129,6 +129,8 @@ def do_rescue(desk: Desk, arguments: Arguments) -> int:
         into = Path(arguments.words[1])
     own = desk.file.exists() and desk.file.samefile(damaged)
     key = desk.key() if own and desk.is_locked else None
+    if not own and locking.is_locked(damaged):
+        key = desk.key_of(damaged)
     done = safety.rescue(damaged, into=into, clock=desk.options.clock(), key=key)
     if arguments.json:
         said = {"entries": done.entries, "completed": done.completed, "unreadable": list(done.unreadable)}

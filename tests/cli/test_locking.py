@@ -206,3 +206,6 @@ def test_what_is_rescued_of_a_locked_journal_is_locked_by_the_same_passphrase(ru
     assert run("list", "contact", first=("--journal", str(new))).status == 3
     assert "Kanarienvogel" in run("list", "contact", first=("--journal", str(new), *given)).out
     assert run("check", first=("--journal", str(new), *given)).status == 0
+    elsewhere = ("--journal", str(tmp_path / "elsewhere.db"))
+    assert run("rescue", new, tmp_path / "third.db", first=elsewhere).status == 3
+    assert run("rescue", new, tmp_path / "third.db", first=(*elsewhere, *given)).status == 0
