@@ -24,9 +24,12 @@ _AGAIN = f"""SELECT e.id FROM learning l CROSS JOIN entry e ON e.id = l.id
     WHERE l.read_again_on <= ? AND {_OPEN} ORDER BY l.read_again_on, e.id LIMIT 1"""
 # By their numbers from the one drawn on, until the first that fits: an index would have all of them sorted first. What
 # was noted today is left out, so that the draw is the same all day.
-_FRESH = f"""SELECT e.id FROM entry e NOT INDEXED WHERE e.id >= ? AND e.kind = 'learning' AND {_OPEN}
-    AND e.date <> '' AND e.date < ? AND e.created_at < ?
-    AND EXISTS (SELECT 1 FROM learning l WHERE l.id = e.id AND l.read_again_on IS NULL) ORDER BY e.id LIMIT 1"""
+_FRESH = f"""SELECT l.id FROM learning l CROSS JOIN entry e ON e.id = l.id
+    WHERE l.id >= ? AND l.read_again_on IS NULL AND {_OPEN} AND e.date <> '' AND e.date < ? AND e.created_at < ?
+    ORDER BY l.id LIMIT 1"""
+# More than 500 in one day were brought in: then none is the last.
+_LAST_NOTED = """SELECT e.id FROM (SELECT id FROM learning ORDER BY id DESC LIMIT 500) l
+    CROSS JOIN entry e ON e.id = l.id WHERE e.created_at < ? ORDER BY e.id DESC LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,10 @@ def _again(sql: Any, day: date) -> int:
 
 def _fresh(sql: Any, day: date) -> int:
     before, today = (day - timedelta(days=REST_DAYS)).isoformat(), day.isoformat()
-    last = sql.execute("SELECT id FROM entry WHERE created_at < ? ORDER BY id DESC LIMIT 1", (today,)).fetchone()
+    last = sql.execute(_LAST_NOTED, (today,)).fetchone()
     drawn = day.toordinal() * 7919 % (last[0] + 1) if last else 0
     # A journal filled today has nothing older: the first of all, which stays the first.
-    for begin, noted_before in ((drawn, today), (0, today), (0, "9999")):
+    for begin, noted_before in dict.fromkeys(((drawn, today), (0, today), (0, "9999"))):
         row = sql.execute(_FRESH, (begin, before, noted_before)).fetchone()
         if row:
             return int(row[0])

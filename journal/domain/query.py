@@ -6,12 +6,15 @@ Whatever is typed means something: what is no operator is words, and an operator
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.domain.entry import folded, one_line
-from journal.domain.spans import Range, spans_in
+
+if TYPE_CHECKING:
+    from journal.domain.spans import Range, Span
 
 LONGEST_QUERY = 1_000  # characters; somebody may paste a whole document
 MOST_WORDS = 12
@@ -109,6 +112,13 @@ def understood(text: str, today: date, vocabulary: Vocabulary | None = None) -> 
     return reader.query(line, goes_on)
 
 
+def _spans_in(text: str, today: date) -> Iterator[Span]:
+    """The stretches of time in it; their patterns are made at the first search, not before the first page."""
+    from journal.domain.spans import spans_in
+
+    return spans_in(text, today)
+
+
 class _Reader:
     def __init__(self, today: date, vocabulary: Vocabulary) -> None:
         self._today, self._vocabulary = today, vocabulary
@@ -157,7 +167,7 @@ class _Reader:
             return bool(meanings)
         if field in ("date", "since", "until"):
             said = f"{field} {value}" if field != "date" else value
-            spans = list(spans_in(said, self._today))
+            spans = list(_spans_in(said, self._today))
             if spans and not minus:
                 self._special = True
                 self._dated.append(spans[0].ranges)
@@ -183,7 +193,7 @@ class _Reader:
             said += " " if said else ""
             places.append((len(said), len(said) + len(text)))
             said += text or "\x00"  # what is quoted is never a date, and parts what stands around it
-        spans = list(spans_in(said, self._today))
+        spans = list(_spans_in(said, self._today))
         words: list[Term] = []
         titled: dict[int, list[str]] = {}
         for (start, end), (_, term) in zip(places, plain, strict=True):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.entry import folded
 from journal.domain.network import OTHER_NAMES
 from journal.domain.query import WORD, Filter, Meaning, Query, Term, expression, word
-from journal.domain.spans import Range
 
 if TYPE_CHECKING:
+    from journal.domain.spans import Range
     from journal.store.journal import Journal
 
 MOST_NAMED = 200  # contacts that "avec:claire" may mean
