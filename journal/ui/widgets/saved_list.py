@@ -42,6 +42,11 @@ class SavedList(QScrollArea):
         self._owner = owner
         self._items: dict[str, SidebarItem] = {}
         self._naming: _NameLine | None = None
+        self._box = QVBoxLayout()
+        self.hide()
+
+    def _build(self) -> None:
+        """Made once there is something to show: a viewport costs a tenth of the first paint."""
         self.setAccessibleName(self.tr("Saved searches"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -50,7 +55,7 @@ class SavedList(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside = QWidget(self)
         inside.setAutoFillBackground(False)
-        self._box = QVBoxLayout(inside)
+        inside.setLayout(self._box)
         self._box.setContentsMargins(0, SMALL, 0, 0)
         self._box.setSpacing(2)
         heading = StyledLabel(self.tr("Saved searches"), inside, style="section", role="quiet")
@@ -58,7 +63,6 @@ class SavedList(QScrollArea):
         self._box.addWidget(heading)
         self._box.addStretch(1)
         self.setWidget(inside)
-        self.hide()
 
     def items(self) -> list[SidebarItem]:
         """From top to bottom."""
@@ -66,6 +70,10 @@ class SavedList(QScrollArea):
 
     def fill(self, searches: Sequence[tuple[str, str]]) -> None:
         """(words, name) of each; the keyboard stays at the place it was at."""
+        if self._box.parentWidget() is None:
+            if not searches:
+                return
+            self._build()
         held = next((place for place, item in enumerate(self.items()) if item.hasFocus()), -1)
         for item in self._items.values():
             item.deleteLater()
