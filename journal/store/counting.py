@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from journal.domain.capture.time_words import MORNING
 from journal.domain.entry import Entry
 from journal.domain.errors import InvalidEntry
 from journal.domain.event import Event
 from journal.domain.network import Network
 from journal.domain.reminder import Reminder
-from journal.domain.spoken_dates import MORNING
 
 
 def counted(sql: Any, entry: Entry) -> Entry:

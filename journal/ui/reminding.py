@@ -174,7 +174,7 @@ class Reminding(QObject):
         if answer == "open" or not line.id:
             self._open(line)
             return
-        from journal.domain.spoken_dates import MORNING
+        from journal.domain.capture.time_words import MORNING
 
         now = self._clock.now().replace(second=0, microsecond=0)
         until = now + timedelta(hours=1) if answer == "later" else _next_morning(now, MORNING)

@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from journal.domain.capture.time_words import MORNING
 from journal.domain.changes import Changes
 from journal.domain.lines import Line
-from journal.domain.spoken_dates import MORNING
 from journal.ui import icons
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from journal.domain.spoken_dates import MORNING
+from journal.domain.capture.time_words import MORNING
 from journal.ui import icons
 from journal.ui.when import near
 from journal.ui.widgets.date_fields import CalendarPopup

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.domain.spoken_dates import spoken_moment
 from journal.ui import icons
 from journal.ui.theme import colours, field_padding, restyled
 from journal.ui.widgets.buttons import IconButton, QuietButton
@@ -325,7 +324,11 @@ class MomentField(_DateLine):
         day, at_typed = read_date(head, QLocale(), self._today()), read_time(tail)
         if day is not None and at_typed is not None:
             return datetime.combine(day, at_typed)
-        return spoken_moment(text, self._now()) if self._now is not None else None
+        if self._now is None:
+            return None
+        from journal.domain.spoken_dates import spoken_moment  # its patterns take a tenth of a second to make
+
+        return spoken_moment(text, self._now())
 
     def _shown(self, value: Any) -> str:
         return show_date(value.date(), QLocale()) if isinstance(value, datetime) else ""
