@@ -34,7 +34,12 @@ STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, between two looks at Cancel
 ENCRYPTED_PAGE = 4096
 CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
 
-_MIGRATIONS = {1: "0001_first_journal.sql", 2: "0002_followed.sql", 3: "0003_rhythms.sql", 4: "0004_next.sql"}
+_MIGRATIONS = {
+    1: "0001_first_journal.sql",
+    2: "0002_followed.sql",
+    3: "0003_rhythms.sql",
+    4: "0004_rhythms_files_words.sql",
+}
 
 
 class Clock(Protocol):
