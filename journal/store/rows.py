@@ -261,13 +261,12 @@ def joined_forms(text: str, title: str = "") -> str:
 
 
 def other_forms(text: str) -> str:
-    """The words that SQLite's tokenizer would not bring to the form in which they are looked for (`folded`): with
-    ligatures or strokes, in other scripts than Latin (it knows no accents there), or beside signs it takes for letters.
-    """
-    if text.isascii() or (is_usual := _usual().fullmatch)(text):
+    """All words in the form in which they are looked for (`folded`), where SQLite's tokenizer would not bring them to
+    it: with ligatures or strokes, in other scripts than Latin (it knows no accents there), or beside signs it takes for
+    letters. All, in their order: an exact phrase may hold words of both kinds. "" where it does."""
+    if text.isascii() or _usual().fullmatch(text):
         return ""
-    words = [word for word in text.split() if not is_usual(word)]
-    return " ".join(dict.fromkeys(part for word in words for part in WORD.findall(folded(word))))
+    return " ".join(WORD.findall(folded(text)))
 
 
 @cache

@@ -274,6 +274,7 @@ def test_any_text_can_be_typed(shared: Journal, words: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(name=st.text(max_size=30), notes=st.text(max_size=30))
 @example(name="", notes="0\x0b0")
+@example(name="", notes='"a 0\ud7fc0')
 def test_whatever_is_kept_is_found_by_its_own_words(tmp_path_factory: Any, name: str, notes: str) -> None:
     with opened(tmp_path_factory.mktemp("kept") / "journal.db") as journal:
         draft = Contact(given_name=name, notes=notes, phones=(LabelledValue("1"),))
