@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.actions import reading
 from journal.actions.reminders import done_by
+from journal.domain.capture.time_words import MORNING
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import LONGEST_LINE, About, Entry, Person, one_line
 from journal.domain.errors import UserFacingError
@@ -18,7 +19,6 @@ from journal.domain.lines import Line, Wanted
 from journal.domain.reminder import Reminder
 from journal.domain.weekly_look import (
     FRIDAY,
-    MORNING,
     SOURCE,
     Answers,
     first_reminder,

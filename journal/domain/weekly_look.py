@@ -13,7 +13,6 @@ QUESTIONS = ("met", "learned", "doubt", "thank", "proud", "next")
 SOURCE = "weekly_look"  # of the reminder that is the look's own: opening it opens the look
 FRIDAY = 4
 AT = time(16)
-MORNING = time(9)
 MOST_LINES = 50  # answers to one question
 
 
