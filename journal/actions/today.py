@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.actions import reading, reminders, rereading, returning_days, rhythms, weekly_look
+from journal.actions import reading, reminders, rereading, returning_days, review, rhythms, weekly_look
 from journal.actions.rereading import OfTheDay
 from journal.domain.lines import Line, Wanted
 from journal.domain.returning_days import ReturningDay
@@ -30,6 +30,7 @@ class TodayPage:
     questions: list[Line]
     read_again: OfTheDay | None
     days_since_peer: int | None
+    to_review: bool  # somebody waits for the yearly "still right?", and it is not put off
     week_to_keep: bool  # it is the end of the week, and she has not looked back on it yet
 
 
@@ -62,6 +63,7 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
             ),
             read_again=rereading.of_the_day(journal),
             days_since_peer=_days_since_peer(journal, day),
+            to_review=review.is_time(journal),
             week_to_keep=weekly_look.is_time(journal),
         )
 

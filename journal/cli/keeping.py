@@ -1,15 +1,16 @@
-"""Commands about keeping in touch: rhythm, pause, resume; the days that return: days; what is read again: reread."""
+"""Commands about keeping in touch: rhythm, pause, resume; the days that return: days; what is read again: reread; what
+is still right: review."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
 
-from journal.actions import reading, rereading, returning_days, rhythms
+from journal.actions import reading, rereading, returning_days, review, rhythms
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
-from journal.cli.printing import day_words, named, out, out_json, table
+from journal.cli.printing import day_words, named, out, out_json, out_lines, table
 from journal.domain.contact import Contact
 from journal.domain.entry import folded
 from journal.domain.errors import InvalidEntry, NotFound, UserFacingError, WrongUsage
@@ -248,4 +249,26 @@ def do_reread(desk: Desk, arguments: Arguments) -> int:
         out(say("reread.again", day=day_words(learning.read_again_on)))
     elif learning.body:
         out(learning.body)
+    return 0
+
+
+def do_review(desk: Desk, arguments: Arguments) -> int:
+    """Who waits for the yearly "still right?", once she said it of one, or put it off until next month."""
+    journal = desk.journal()
+    if arguments.words:
+        contact = entry_of(journal, "contact", whole_number("ID", arguments.words[0]))
+        review.still_right(journal, contact_id=contact.id)
+    if "later" in arguments.options:
+        review.put_off(journal)
+    lines = review.waiting(journal)
+    until = review.put_off_until(journal)
+    if arguments.json:
+        waiting = [{"id": line.id, "name": line.title} for line in lines]
+        out_json({"waiting": waiting, "put_off_until": until.isoformat() if until else None})
+        return 0
+    out_lines(lines)
+    if not lines:
+        out(say("review.nobody"))
+    elif until:
+        out(say("review.later", day=day_words(until)))
     return 0

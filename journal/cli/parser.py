@@ -139,6 +139,7 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command("reread", "keeping", ("[ID]", "[ANSWER]"), (_JSON,)),
+        Command("review", "keeping", ("[ID]",), (Option("--later"), _JSON)),
         Command(
             "week",
             "keeping_week",

@@ -21,7 +21,7 @@ from journal.domain.entry import (
     within_years,
 )
 from journal.domain.errors import InvalidEntry
-from journal.domain.keep_in_touch import check_rhythm
+from journal.domain.keep_in_touch import check_rhythm, months_later
 
 REVIEW_AFTER = timedelta(days=365)
 
@@ -80,7 +80,7 @@ class Contact(Entry):
     def wants_review(self, today: date) -> bool:
         """Whether for a year nobody has said that what is noted is still right."""
         since = self.confirmed_on or (self.created_at.date() if self.created_at else today)
-        return not self.archived and since + REVIEW_AFTER < today
+        return not self.archived and since < review_before(today)
 
     def checked(self) -> Self:
         entry = Entry.checked(self)
@@ -107,6 +107,16 @@ class Contact(Entry):
         if not entry.name:
             raise InvalidEntry("contact_needs_a_name", "name")
         return entry
+
+
+def review_before(today: date) -> date:
+    """Who was noted or last looked through before this day waits to be looked through."""
+    return today - REVIEW_AFTER
+
+
+def review_again(today: date) -> date:
+    """When Today speaks of it again, once she put it off: as the next month begins."""
+    return months_later(today.replace(day=1), 1)
 
 
 def clean_memberships(memberships: tuple[Membership, ...]) -> tuple[Membership, ...]:

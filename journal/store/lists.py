@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.contact import REVIEW_AFTER
+from journal.domain.contact import review_before
 from journal.domain.entry import folded, one_line
 from journal.domain.lines import Line, Wanted
 from journal.domain.query import Query, expression
@@ -63,8 +64,9 @@ def _conditions(journal: Journal, sql: Any, kind: str, wanted: Wanted) -> tuple[
             conditions.append(f"{name} IN ({', '.join(':' + key for key in keys)})")
             values.update(keys)
     if wanted.review:
-        said = "coalesce((SELECT confirmed_on FROM contact c WHERE c.id = entry.id), date(entry.created_at))"
-        conditions.append(f"archived = 0 AND date({said}, '+{REVIEW_AFTER.days} days') < date(:now)")
+        said = "coalesce((SELECT confirmed_on FROM contact c WHERE c.id = entry.id), entry.created_at)"
+        conditions.append(f"archived = 0 AND {said} < :review")
+        values["review"] = review_before(journal.clock.now().date()).isoformat()
     if wanted.favourite:
         conditions.append("favourite = 1")
     if wanted.tag:
@@ -192,6 +194,14 @@ def people_of_network(journal: Journal, network_id: int, limit: int) -> list[Lin
     with journal.reading() as sql:
         ids = [row[0] for row in sql.execute(query, (network_id, limit))]
     return by_ids(journal, ids)
+
+
+def any_to_review(journal: Journal, today: date) -> bool:
+    """Whether the list of those to look through holds anybody: from the contacts, who are few among the entries."""
+    query = """SELECT 1 FROM contact c CROSS JOIN entry e ON e.id = c.id
+        WHERE coalesce(c.confirmed_on, e.created_at) < ? AND e.deleted_at IS NULL AND e.archived = 0 LIMIT 1"""
+    with journal.reading() as sql:
+        return sql.execute(query, (review_before(today).isoformat(),)).fetchone() is not None
 
 
 def suggest(journal: Journal, kind: str, words: str, limit: int) -> list[Line]:

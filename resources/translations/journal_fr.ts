@@ -3628,8 +3628,16 @@
         <translation>Noter un échange</translation>
     </message>
     <message>
+        <source>Look through</source>
+        <translation>Passer en revue</translation>
+    </message>
+    <message>
         <source>Memberships to renew</source>
         <translation>Adhésions à renouveler</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Le mois prochain</translation>
     </message>
     <message>
         <source>No exchange noted yet</source>
@@ -3682,6 +3690,10 @@
     <message>
         <source>Somebody out there does the same job as you. One short message is a good beginning.</source>
         <translation>Quelque part, quelqu&apos;un fait le même métier que vous. Un petit message est un bon début.</translation>
+    </message>
+    <message>
+        <source>Still right?</source>
+        <translation>Toujours juste&#x202f;?</translation>
     </message>
     <message>
         <source>The next two weeks</source>
@@ -3766,6 +3778,10 @@
     <message>
         <source>Read</source>
         <translation>Relu</translation>
+    </message>
+    <message>
+        <source>Some contacts were last looked through more than a year ago. A glance, when you have a moment?</source>
+        <translation>Certains contacts ont été relus pour la dernière fois il y a plus d&apos;un an. Un coup d&apos;œil, quand vous aurez un moment&#x202f;?</translation>
     </message>
     <message>
         <source>That was today&apos;s. Another one comes tomorrow.</source>

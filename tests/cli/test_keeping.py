@@ -136,6 +136,24 @@ def test_one_learning_a_day_is_read_again(filled: Run) -> None:
         assert (answer.status, answer.out) == (status, "")
 
 
+def test_who_waits_to_be_looked_through(filled: Run) -> None:
+    assert filled("review").out == "All looked through: nothing is more than a year old.\n"
+    later = {"now": "2027-11-25T09:00"}
+    assert filled("review", "--json", **later).json == {
+        "waiting": [{"id": 2, "name": "Claire Dupont"}],  # the other one is archived
+        "put_off_until": None,
+    }
+    assert filled("review", "--later", "--json", **later).json["put_off_until"] == "2027-12-01"
+    assert "Claire Dupont" in filled("review", **later).out
+    assert filled("undo", **later).status == 0
+    assert filled("review", "--json", **later).json["put_off_until"] is None
+    assert filled("review", "2", "--json", **later).json["waiting"] == []
+    assert filled("show", "contact", "2", "--json", **later).status == 0
+    for typed, status in ((("9",), 1), (("4",), 1), (("x",), 2)):
+        answer = filled("review", *typed, **later)
+        assert (answer.status, answer.out) == (status, "")
+
+
 def test_the_week_by_options(filled: Run) -> None:
     assert "Whom did I meet?" in filled("week").out
     shown = filled("week", "--json").json

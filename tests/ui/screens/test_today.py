@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from journal.actions import entries, review
 from journal.domain.contact import Contact
 from journal.domain.entry import Person
 from journal.domain.event import Event
@@ -186,6 +187,27 @@ def test_what_did_not_change_is_left_standing(desk, today):
     assert [card for _, card in today._cards] == before
     desk.make(Reminder(title="Another call", due_at=NOW))
     assert [card for _, card in today._cards] != before
+
+
+def test_who_was_noted_long_ago_is_spoken_of_in_one_calm_line_that_can_be_put_off(desk, today):
+    number = desk.make(Contact(given_name="Nadia"))
+    again(desk, today)
+    assert "review" not in cards(today)
+    desk.clock.at = NOW + timedelta(days=380)
+    again(desk, today)
+    card = next(card for _, card in today._cards if card.key == "review")
+    assert not any(sign.isdigit() for label in card.findChildren(QLabel) for sign in label.text())
+    spots(today)["review", "look", 0].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert desk.led.led == [("page", "contacts", {"view": "review"})]
+    spots(today)["review", "later", 0].click()
+    desk.settle()
+    assert "review" not in cards(today)
+    assert desk.told == ["It comes back: 1 Jan 2028"]
+    desk.do(lambda journal: entries.undo(journal))
+    assert "review" in cards(today)
+    desk.do(lambda journal: review.still_right(journal, contact_id=number))
+    assert "review" not in cards(today)
 
 
 def test_it_counts_nothing_against_her(desk, today):

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from journal.domain.changes import Changes
+from journal.domain.contact import review_again
 from journal.domain.lines import Line
 from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
-from journal.ui.when import near
+from journal.ui.when import near, near_day
 
 
 class Acts(QObject):
@@ -66,6 +67,16 @@ class Acts(QObject):
             "not_now": self.tr("Another day: {title}"),
         }
         self._write(write, told[answer].format(title=line.title))
+
+    def put_review_off(self) -> None:
+        def write(journal: Journal) -> Changes:
+            from journal.actions import review
+
+            return review.put_off(journal)
+
+        today = self._context.clock.now().date()
+        when = near_day(review_again(today), today, self._context.locale)
+        self._write(write, self.tr("It comes back: {when}").format(when=when))
 
     def confirm(self, line: Line, *, happened: bool) -> None:
         """Whether a planned event took place."""

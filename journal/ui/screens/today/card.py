@@ -17,6 +17,7 @@ from journal.ui.theme import LARGE, SMALL, TINY, em
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.dates import show_time
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import QuietText
 
 MOST_ROWS = 5
@@ -44,14 +45,15 @@ class TodayCard(Card):
         text.setContentsMargins(SMALL, 0, SMALL, 0)
         self.add(text)
 
-    def add_button(self, button: QWidget, name: str) -> None:
-        """A button of its own line, at the beginning of it."""
-        line = QHBoxLayout()
-        line.setContentsMargins(SMALL, TINY, SMALL, 0)
-        line.addWidget(button)
-        line.addStretch(1)
-        self.box.addLayout(line)
-        self.spots[self.key, name, 0] = button
+    def add_buttons(self, *, about: int = 0, **buttons: QWidget) -> None:
+        """Buttons by their names, side by side where there is room; `about` the entry of that id."""
+        line = QWidget(self)
+        flow = FlowLayout(line, gap=SMALL)
+        flow.setContentsMargins(SMALL, TINY, SMALL, 0)
+        for name, button in buttons.items():
+            flow.addWidget(button)
+            self.spots[self.key, name, about] = button
+        self.add(line)
 
     def add_rows(self, lines: Sequence[Line], row_of: Callable[[Line], CardRow], page: str, *, view: str = "") -> None:
         """The first of `lines`, and a way to the page of all of them."""

@@ -21,11 +21,9 @@ from journal.ui.screens.today.acts import Acts
 from journal.ui.screens.today.card import MOST_ROWS, TodayCard, lead, time_of
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
 from journal.ui.screens.today.reading import TodayRead
-from journal.ui.theme import SMALL, TINY
 from journal.ui.when import near, near_day
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from journal.ui.widgets.card import CardIcon, CardRow
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.menu import Menu
 
 MOST_DAYS = 4
@@ -73,7 +71,7 @@ class WeekCard(TodayCard):
         begin = PrimaryButton(say("Today", "Begin"), self, icon="hourglass")
         begin.setAccessibleName(f"{begin.text()}: {self.heading.text()}")
         begin.clicked.connect(lambda: self.context.navigate.open_page("weekly_look"))
-        self.add_button(begin, "begin")
+        self.add_buttons(begin=begin)
 
 
 class ConfirmCard(TodayCard):
@@ -152,7 +150,7 @@ class ComingCard(TodayCard):
         self.say(say("Today", "Nothing is planned for the next two weeks. Whom would you like to have a coffee with?"))
         plan = QuietButton(say("Today", "Plan an event"), self, icon="plus")
         plan.clicked.connect(lambda: self.context.navigate.new_entry("event"))
-        self.add_button(plan, "plan")
+        self.add_buttons(plan=plan)
 
     def _row_of(self, line: Line) -> CardRow:
         day, today = date.fromisoformat(line.date[:10]), self.now.date()
@@ -212,22 +210,18 @@ class ReadAgainCard(TodayCard):
         if again.answered:
             self.say(say("Today", "That was today's. Another one comes tomorrow."))
             return
-        answers = QWidget(self)
-        flow = FlowLayout(answers, gap=SMALL)
-        flow.setContentsMargins(SMALL, TINY, SMALL, 0)
         offered: list[tuple[str, type[PlainButton] | type[QuietButton], str, str]] = [
             ("read", PlainButton, "check", say("Today", "Read"))
         ]
         if line.state != "applied":
             offered.append(("applied", PlainButton, "hammer", say("Today", "I have applied it")))
         offered.append(("not_now", QuietButton, "", say("Today", "Not now")))
+        buttons: dict[str, QWidget] = {}
         for answer, kind, icon, text in offered:
-            button = kind(text, answers, icon=icon)
+            button = buttons[answer] = kind(text, self, icon=icon)
             button.setAccessibleName(f"{text}: {line.title}")
             button.clicked.connect(lambda _=False, answer=answer: self.acts.reread(line, answer))
-            flow.addWidget(button)
-            self.spots[self.key, answer, line.id] = button
-        self.add(answers)
+        self.add_buttons(about=line.id, **buttons)
 
     def _row_of(self, line: Line, excerpt: str) -> CardRow:
         document = QTextDocument()
@@ -262,12 +256,12 @@ class PeerCard(TodayCard):
         if read.peer is None:
             new = PlainButton(say("Today", "Note a first contact"), self, icon="user-plus")
             new.clicked.connect(lambda: self.context.navigate.new_entry("contact"))
-            self.add_button(new, "peer")
+            self.add_buttons(peer=new)
             return
         peer = read.peer
         hello = PlainButton(say("Today", "Say hello to {name}").format(name=peer.title), self, icon="message-circle")
         hello.clicked.connect(lambda: self.context.navigate.open_entry("contact", peer.id))
-        self.add_button(hello, "peer")
+        self.add_buttons(peer=hello)
 
 
 def peer_words(days: int | None) -> str:
@@ -289,6 +283,26 @@ def peer_words(days: int | None) -> str:
     return say(
         "Today", "It has been {time} since your last exchange. Life is full, and one line is enough to be back."
     ).format(time=since)
+
+
+class ReviewCard(TodayCard):
+    """Once a year: is what is noted of somebody still right? How many wait is not said."""
+
+    def fill(self, read: TodayRead) -> None:
+        say = QCoreApplication.translate
+        self.say(
+            say(
+                "Today",
+                "Some contacts were last looked through more than a year ago. A glance, when you have a moment?",
+            )
+        )
+        look = PlainButton(say("Today", "Look through"), self, icon="users")
+        look.setAccessibleName(f"{look.text()}: {self.heading.text()}")
+        look.clicked.connect(lambda: self.context.navigate.open_page("contacts", view="review"))
+        later = QuietButton(say("Today", "Next month"), self)
+        later.setAccessibleName(f"{later.text()}: {self.heading.text()}")
+        later.clicked.connect(self.acts.put_review_off)
+        self.add_buttons(look=look, later=later)
 
 
 class WelcomeCard(TodayCard):
@@ -337,6 +351,7 @@ def cards_for(read: TodayRead, context: ScreenContext, acts: Acts, parent: QWidg
         (page.days, 1, DaysCard, "days", say("Today", "Days to remember"), "cake"),
         (not read.new, 1, PeerCard, "peer", say("Today", "Your network and you"), "heart-handshake"),
         (page.questions, 1, QuestionsCard, "questions", say("Today", "Questions still open"), "circle-help"),
+        (page.to_review, 1, ReviewCard, "review", say("Today", "Still right?"), "circle-check"),
         (page.read_again, 0, ReadAgainCard, "again", say("Today", "Worth reading again"), "book-open"),
     ]
     cards = []
