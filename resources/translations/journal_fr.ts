@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>Still right</source>
-        <translation>Toujours juste</translation>
+        <translation>À vérifier</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>Still right?</source>
-        <translation>Toujours juste&#x202f;?</translation>
+        <translation>À vérifier</translation>
     </message>
     <message>
         <source>The next two weeks</source>
