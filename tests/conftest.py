@@ -7,6 +7,7 @@ processes they start ever meet the developer's own journal.
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,27 @@ def home() -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def kills_in_one(tallies: list[dict[str, Any]]) -> str:
+    """One figure of all that were killed, whatever they were doing and whichever process of the tests killed them."""
+    of, sums = Counter[str](), Counter[str]()
+    for tally in tallies:
+        of[tally["while"]] += tally["kills"]
+        sums.update({name: number for name, number in tally.items() if name != "while"})
+    shares = ", ".join(f"{number} while {name}" for name, number in of.items())
+    return (
+        f"{sums['kills']} kills ({shares}; {sums['before']} fell before something was begun, {sums['in']} into it, "
+        f"{sums['after']} after it): {sums['lost']} acknowledged lost, {sums['damaged']} damaged"
+    )
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """What the tests of faults have seen, as figures (see the fixture of that name)."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, [])]
-    said = [text for report in reports for name, text in getattr(report, "user_properties", ()) if name == "figure"]
+    told = [one for report in reports for one in getattr(report, "user_properties", ())]
+    said = [text for name, text in told if name == "figure"]
+    killed = [tally for name, tally in told if name == "kills"]
+    if killed:
+        said.append(kills_in_one(killed))
     if said:
         terminalreporter.section("figures")
         for text in said:

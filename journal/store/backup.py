@@ -22,8 +22,9 @@ from journal.store.sealing import break_seal, digest_of, sum_holds, sum_of, writ
 
 LOGS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 FOLDER = "backups"  # beside the journal, unless she says where
-_NAME = re.compile(r"(.+?)(-kept)?-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?\.db")
+_NAME = re.compile(r"(.+?)(-kept)?-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+))?\.db")
 _STAMP = "%Y-%m-%d-%H%M%S"
+LEFT_AFTER_S = 3600  # what nobody wrote on for so long in a folder that computers may share, nobody finishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def make(journal: Journal, folder: Path) -> Path:
     beside = folder / f".{name}.{os.getpid()}.part"
     with _writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder, journal.path.stem)
         try:
             _create_private(beside)
             expected = _copy(journal, beside)
@@ -89,6 +91,7 @@ def keep_ours(journal: Journal) -> Path:
 def copy_to(copy: Path, folder: Path, key: Key | None) -> Path:
     """The same copy in another folder, read back and held against its sum before it bears its name there."""
     place, beside = folder / copy.name, folder / f".{copy.name}.{os.getpid()}.part"
+    sweep(folder, _stem_of(copy), after_s=LEFT_AFTER_S)
     with _writing_to(folder):
         try:
             _create_private(beside)
@@ -176,10 +179,11 @@ def copies(folder: Path, stem: str = "") -> list[Backup]:
         match = _NAME.fullmatch(path.name)
         if match and stem in ("", match[1]):
             try:
-                found.append(Backup(path, datetime.strptime(match[3], _STAMP), path.stat().st_size))
+                made = Backup(path, datetime.strptime(match[3], _STAMP), path.stat().st_size)
+                found.append((made.made_at, int(match[4] or 1), path.name, made))  # several of one second are numbered
             except (ValueError, OSError):  # a day that never was; gone meanwhile
                 continue
-    return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+    return [made for *_, made in sorted(found, key=lambda one: one[:3], reverse=True)]
 
 
 def is_aside(copy: Path) -> bool:
@@ -229,7 +233,7 @@ def put_back(
     _refuse_if_in_use(journal_file, key)
     with _writing_to(journal_file.parent):
         journal_file.parent.mkdir(parents=True, exist_ok=True)
-        sweep(journal_file)  # what a going back that was killed has left
+        sweep(journal_file.parent, journal_file.stem)  # what a going back that was killed has left
         kept = _keep_aside(journal_file, now)
         beside = journal_file.with_name(f".{journal_file.name}.{os.getpid()}.part")
         try:
@@ -297,6 +301,12 @@ def _whole(place: Path) -> Iterator[Path]:
         beside.replace(place)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _stem_of(copy: Path) -> str:
+    """The name of the journal that it is a copy of."""
+    match = _NAME.fullmatch(copy.name)
+    return match[1] if match else copy.stem
 
 
 def aside_name(journal_file: Path, now: datetime) -> Path:

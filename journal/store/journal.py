@@ -78,10 +78,10 @@ def open_journal(
     journal.ended_badly = ended_badly
     try:
         _migrate(journal)
-        if next(path.parent.glob(f".{path.name}.*.part"), None) is not None:
+        if next(path.parent.glob(f".{glob.escape(path.stem)}*.part*"), None) is not None:
             from journal.store.rewriting import sweep
 
-            sweep(path)  # of a change of key that was killed; it may be plain
+            sweep(path.parent, path.stem)
     except (driver.DatabaseError, UnicodeDecodeError) as problem:
         journal.close()
         raise translated(problem, path) from problem
@@ -99,7 +99,7 @@ def was_here(path: Path) -> bool:
 
 def _make(path: Path) -> None:
     """A new empty journal, written beside and then renamed, so that a kill leaves none or a whole one."""
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.name == "posix":

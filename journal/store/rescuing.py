@@ -306,7 +306,7 @@ def rescue_in_place(file: Path, *, clock: Clock, key: Key | None = None) -> tupl
     """The same, put in the place of the damaged one, which is kept aside with its logs; gives where."""
     from journal.store.backup import LOGS, aside_name
 
-    beside = file.with_name(f".{file.stem}.{os.getpid()}.rescued.db")
+    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     done = rescue(file, beside, clock=clock, key=key)
     kept = aside_name(file, clock.now())
     try:

@@ -4,8 +4,11 @@ place. A kill at any moment leaves the one or the other whole."""
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
+import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,7 @@ from journal.store.sealing import break_seal, digest_of, sum_of, write_sum
 PATIENCE_S = 5.0
 PART = ".part"
 _ENDINGS = ("", "-wal", "-shm", "-journal")
+_WRITTEN_BY = re.compile(rf"\.(\d+)(\.[0-9a-f]+)?\{PART}(-wal|-shm|-journal)?")
 
 
 def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming: Callable[[], None]) -> None:
@@ -27,7 +31,7 @@ def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming
 
     Raises UserFacingError("journal_in_use", "disk_full", "cannot_write"), JournalRefused where it is not whole.
     """
-    sweep(path)
+    sweep(path.parent, path.stem)
     key = key_for(path, key)
     beside = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
@@ -61,15 +65,16 @@ def _exclusively(path: Path, key: Key | None) -> Iterator[tuple[Any, int]]:
     # Windows does not let a file be replaced that anybody has open; there it is not written over.
     old = os.open(path, os.O_RDWR) if os.name == "posix" else -1
     try:
-        sql = connect(path, key, timeout=PATIENCE_S)
+        is_copy = sum_of(path).exists()  # which nobody writes to, and which stays byte by byte what its sum says
+        sql = connect(path, key, mode="immutable=1" if is_copy else "", timeout=PATIENCE_S)
         try:
             sql.execute("PRAGMA temp_store = MEMORY")
-            if not sum_of(path).exists():  # a copy, in which the next line changes nothing
+            if not is_copy:
                 break_seal(path)
-            sql.execute("PRAGMA journal_mode = DELETE")  # refused while another connection is there
-            sql.execute("PRAGMA locking_mode = EXCLUSIVE")
-            sql.execute("BEGIN EXCLUSIVE")
-            sql.execute("COMMIT")  # in that mode the lock stays
+                sql.execute("PRAGMA journal_mode = DELETE")  # refused while another connection is there
+                sql.execute("PRAGMA locking_mode = EXCLUSIVE")
+                sql.execute("BEGIN EXCLUSIVE")
+                sql.execute("COMMIT")  # in that mode the lock stays
             yield sql, old
         finally:
             with contextlib.suppress(driver.Error):
@@ -146,12 +151,18 @@ def _wipe(handle: int) -> None:
         os.fsync(handle)
 
 
-def sweep(path: Path) -> None:
-    """Takes away what a rewriting that was killed has left beside the journal; one that goes on keeps its own."""
-    for part in path.parent.glob(f".{path.name}.*{PART}*"):
-        number = part.name.removeprefix(f".{path.name}.").partition(".")[0]
-        if number.isdigit() and not _runs(int(number)):
-            with contextlib.suppress(OSError):
+def left_in(folder: Path, stem: str) -> Iterator[Path]:
+    """What is being written, or was when the program was killed, for the journal of that name or its copies."""
+    return folder.glob(f".{glob.escape(stem)}*{PART}*")
+
+
+def sweep(folder: Path, stem: str, *, after_s: float = 0) -> None:
+    """Takes away what the killed have left, which may be plain; who goes on keeps its own. `after_s`: only what nobody
+    wrote to for so long, where another computer may be at work in the same folder."""
+    for part in left_in(folder, stem):
+        process = _WRITTEN_BY.search(part.name)
+        with contextlib.suppress(OSError):
+            if process and not _runs(int(process[1])) and time.time() - part.stat().st_mtime >= after_s:
                 part.unlink()
 
 

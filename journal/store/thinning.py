@@ -16,7 +16,7 @@ def surplus(copies: Sequence[Backup], today: date, *, keep: Path | None = None) 
     time to come (a clock was wrong), and `keep`, the one known to be whole."""
     kept: set[tuple[int, ...]] = set()
     out = []
-    for number, copy in enumerate(sorted(copies, key=lambda one: (one.made_at, one.path.name), reverse=True)):
+    for number, copy in enumerate(sorted(copies, key=lambda one: one.made_at, reverse=True)):
         day = copy.made_at.date()
         month = (day.year, day.month)
         span = (*month, day.day) if (today - day).days <= DAYS else month

@@ -255,6 +255,7 @@ def encrypt(path: Path, prepared: Prepared, *, key: Key | None = None) -> None:
             key_file.write(folder / key_file.name_for(path, prepared.key.id), prepared.file)
 
     rewriting.rewrite(path, key, prepared.key, before_renaming=put_key_files)
+    rewriting.sweep(path.parent / key_file.BACKUPS, path.stem)
     take_away_unused(path)
 
 
@@ -380,6 +381,8 @@ def put_copies_under(
 ) -> int:
     """The plain copies, and those under `old_key`, each in its place under `key`; gives how many."""
     done = 0
+    for folder in folders:
+        rewriting.sweep(folder, path.stem)
     for copy in list(_copies(path, folders)):
         if (plain and is_plain(copy)) or (old_key is not None and head_of(copy) == old_key.id):
             carry(path, key, copy.parent)

@@ -1,3 +1,5 @@
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,17 @@ def clock() -> MovableClock:
 def journal(tmp_path: Path, clock: MovableClock) -> Iterator[Journal]:
     with opened(tmp_path / "journal.db", clock) as journal:
         yield journal
+
+
+@pytest.fixture
+def quick_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one, for tests that write very much and need no disk to do it."""
+    memory = Path("/dev/shm")
+    if not (memory.is_dir() and os.access(memory, os.W_OK)):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory, prefix="journal-") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

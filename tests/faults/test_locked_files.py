@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,6 @@ from journal.store import backup, key_file, vault
 from journal.store.checking import problems
 from journal.store.journal import open_journal
 from journal.store.key_file import Cost
-from tests.faults import children
 from tests.faults.children import CHEAP, PASS
 from tests.journals import MovableClock, bytes_in, opened, page_of
 
@@ -338,69 +336,6 @@ def test_two_thousand_flipped_bits_are_caught(locked: Path) -> None:
     caught = flip_in(locked, key, 2000, seed=4)
     print(f"\n{caught} of 2000 flips caught over the encrypted file")
     assert caught == 2000
-
-
-# --- killed while the key is changed ------------------------------------------------------------------------------
-
-
-def killed_while_changing(path: Path, name: str, chance: random.Random, takes: float) -> tuple[list[str], float]:
-    """(the entries that a process had told, how long a change of key took it): killed in the middle of one."""
-    context, told = children.processes(), []
-    listen, tell = context.Pipe(duplex=False)
-    child = context.Process(target=children.change_keys_until_killed, args=(str(path), tell, name))
-    child.start()
-    tell.close()
-    whole = chance.randint(0, 1) if takes else 1
-    for _ in range(whole):
-        told.append(listen.recv())
-        assert listen.recv() == "changing"
-        began = time.monotonic()
-        assert listen.recv() == "changed"
-        takes = time.monotonic() - began
-    told.append(listen.recv())
-    assert listen.recv() == "changing"
-    time.sleep(chance.uniform(0, 1.1 * takes))
-    child.kill()
-    child.join()
-    try:
-        while True:
-            told.append(listen.recv())
-    except EOFError:
-        pass
-    listen.close()
-    return [name for name in told if name not in ("changing", "changed")], takes
-
-
-def kill_again_and_again(path: Path, times: int, seed: int) -> str:
-    """Kills of a process that writes, encrypts, changes the key and decrypts by turns."""
-    chance, states, takes = random.Random(seed), {"plain": 0, "encrypted": 0}, 0.0
-    told: list[str] = []
-    for nth in range(times):
-        more, takes = killed_while_changing(path, f"K{nth}n", chance, takes)
-        told += more
-        locked = vault.is_locked(path)
-        states["encrypted" if locked else "plain"] += 1
-        journal = open_journal(
-            path, clock=MovableClock(), create=False, key=vault.unlock(path, PASS) if locked else None
-        )
-        try:
-            assert problems(journal) == []
-            titles = {line.title for line in page_of(journal, "contact")}
-            assert [name for name in told if name not in titles] == []
-        finally:
-            journal.close()
-    assert min(states.values()) > 0
-    return f"{times} kills while keys were changed: {len(told)} acknowledged entries, 0 lost, 0 damaged; found {states}"
-
-
-def test_killed_while_the_key_is_changed(tmp_path: Path) -> None:
-    print("\n" + kill_again_and_again(tmp_path / "journal.db", 12, seed=5))
-    assert list(tmp_path.glob(".*.part")) == [], "what a kill left, perhaps plain, is swept when the journal is opened"
-
-
-@pytest.mark.soak
-def test_killed_while_the_key_is_changed_many_times(tmp_path: Path) -> None:
-    print("\n" + kill_again_and_again(tmp_path / "journal.db", 300, seed=6))
 
 
 # --- leaks --------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -14,14 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import entries, safety
+from journal.actions import entries
 from journal.domain.contact import Contact
 from journal.domain.errors import UserFacingError
-from journal.store import backup
 from journal.store.checking import problems
 from journal.store.journal import open_journal
 from tests.faults import children
-from tests.faults.test_kills import killed_at
+from tests.faults.killing import Child, together
 from tests.journals import opened, page_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,17 +30,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def start_eight(folder: Path, times: int) -> int:
     """How often eight first starts at once did not end in one sound journal with what each of them wrote."""
-    context, wrong = children.processes(), 0
+    wrong = 0
     for nth in range(times):
         path = folder / str(nth) / "journal.db"
-        starts = [context.Process(target=children.first_starts, args=(str(path), name)) for name in "abcdefgh"]
-        for start in starts:
-            start.start()
-        for start in starts:
-            start.join()
+        together(children.start_and_write, [(path, name) for name in "abcdefgh"])
         with opened(path) as journal:
             names = [line.title for line in page_of(journal, "contact")]
-            wrong += names != list("abcdefgh") or problems(journal) != [] or any(one.exitcode for one in starts)
+            wrong += names != list("abcdefgh") or problems(journal) != []
         shutil.rmtree(path.parent)
     return wrong
 
@@ -66,87 +60,16 @@ def test_a_killed_holder_holds_up_nobody(tmp_path: Path, figure: Callable[[str],
     with opened(path):
         pass
     for _ in range(3):
-        killed_at(children.write_at_once, 0.15, str(path), 3000)
+        holder = Child(children.write_at_once, path, "holder", 3000)
+        holder.wait_for("begins")
+        time.sleep(0.15)
+        assert holder.kill()
         began = time.monotonic()
         with opened(path) as journal:
             entries.create(journal, draft=Contact(given_name="Next"))
             longest = max(longest, time.monotonic() - began)
             assert problems(journal) == []
     figure(f"after a killed holder the next start writes within {longest:.2f} s")
-
-
-# --- killed while backing up, going back, moving to a new version ----------------------------------------------------
-
-
-def back_up_and_restore(path: str, tell: object) -> None:
-    """Copies and goes back to them, again and again, until it is killed."""
-    file = Path(path)
-    tell.send("begins")  # type: ignore[attr-defined]
-    while True:
-        journal = open_journal(file)
-        copy = safety.backup(journal)
-        journal.close()
-        now = backup.copies(copy.parent)[0].made_at
-        safety.restore_backup(file, backup=copy, now=now)
-
-
-def open_and_close(path: str, tell: object) -> None:
-    tell.send("begins")  # type: ignore[attr-defined]
-    open_journal(Path(path)).close()
-    tell.send("done")  # type: ignore[attr-defined]
-
-
-def kill_backups(folder: Path, times: int, seed: int) -> int:
-    """How often something was lost or not whole."""
-    path, chance, bad = folder / "journal.db", random.Random(seed), 0
-    with opened(path) as journal:
-        drafts = [Contact(given_name=f"Kept{n}", notes="words " * 200) for n in range(30)]
-        entries.create_many(journal, drafts=drafts)
-    for _ in range(times):
-        killed_at(back_up_and_restore, chance.uniform(0, 0.6), str(path))
-        with opened(path) as journal:
-            bad += problems(journal) != [] or len(page_of(journal, "contact")) != 30
-        for copy in safety.backups(path):
-            backup.verify(copy.path)
-        shutil.rmtree(folder / "backups", ignore_errors=True)
-    return bad
-
-
-def test_killed_while_backing_up_and_going_back(tmp_path: Path, figure: Callable[[str], None]) -> None:
-    bad = kill_backups(tmp_path, 6, seed=1)
-    figure(f"6 kills while backing up and going back: {bad} with something lost or not whole")
-    assert bad == 0
-
-
-@pytest.mark.soak
-def test_killed_while_backing_up_many_times(tmp_path: Path, figure: Callable[[str], None]) -> None:
-    bad = kill_backups(tmp_path, 300, seed=2)
-    figure(f"300 kills while backing up and going back: {bad} with something lost or not whole")
-    assert bad == 0
-
-
-def kill_migrations(folder: Path, times: int, seed: int) -> int:
-    chance, bad = random.Random(seed), 0
-    old = ROOT / "tests" / "upgrades"
-    for nth in range(times):
-        path = Path(shutil.copy(sorted(old.glob("journal-v*.db"))[nth % 3], folder / f"{nth}.db"))
-        killed_at(open_and_close, chance.uniform(0, 0.05), str(path))
-        with opened(path) as journal:
-            bad += problems(journal) != [] or len(page_of(journal, "contact")) == 0
-    return bad
-
-
-def test_killed_while_moving_to_a_new_version(tmp_path: Path, figure: Callable[[str], None]) -> None:
-    bad = kill_migrations(tmp_path, 9, seed=1)
-    figure(f"9 kills while moving to a new version: {bad} with something lost or not whole")
-    assert bad == 0
-
-
-@pytest.mark.soak
-def test_killed_while_moving_many_times(tmp_path: Path, figure: Callable[[str], None]) -> None:
-    bad = kill_migrations(tmp_path, 300, seed=2)
-    figure(f"300 kills while moving to a new version: {bad} with something lost or not whole")
-    assert bad == 0
 
 
 # --- a disk that is full at every step --------------------------------------------------------------------------------
