@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>Still right</source>
-        <translation>À vérifier</translation>
+        <translation>Toujours juste</translation>
     </message>
 </context>
 <context>
