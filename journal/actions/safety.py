@@ -97,16 +97,21 @@ def newest_backup(journal_file: Path) -> Backup | None:
     return next((copy for copy in copies if not store_backup.is_aside(copy.path)), None)
 
 
-def restore_backup(journal_file: Path, *, backup: Path, now: datetime, key: Key | None = None) -> Path | None:
+def restore_backup(
+    journal_file: Path, *, backup: Path, now: datetime, key: Key | None = None, own_key: Key | None = None
+) -> Path | None:
     """Goes back to a copy; gives where the present journal is kept (None: there was none).
 
     Those erased for good meanwhile are erased from it before it takes the journal's place.
     The journal must be closed. Raises NotFound, JournalRefused (the copy is not whole; nothing was changed),
-    UserFacingError("journal_in_use"), JournalLocked where the copy is encrypted and `key` does not open it.
+    UserFacingError("journal_in_use"), JournalLocked where the copy is encrypted and `key` does not open it, or the
+    journal is and `own_key` (`key`, if they are the same) does not.
     """
-    return store_backup.put_back(
-        journal_file, backup, now, key=key, prepare=lambda file: erasing.clean_copy(file, journal_file, key)
-    )
+
+    def clean(file: Path, opened_by: Key | None) -> None:
+        erasing.clean_copy(file, journal_file, opened_by)
+
+    return store_backup.put_back(journal_file, backup, now, key=key, own_key=own_key, prepare=clean)
 
 
 def erase_person(journal: Journal, *, contact_id: int) -> Erased:

@@ -102,6 +102,21 @@ class Desk:
             return locking.unlock(copy, secret=self.passphrases.present(copy))
         return self.key() if self.is_locked else None
 
+    def key_of_copy(self, copy: Path, given: str | None) -> Key:
+        """What opens a copy under another passphrase than that of now: by the file `given`; else by the passphrase of
+        now, which may be the same words all the same, or asked for on the terminal. Raises JournalLocked."""
+        from journal.actions import locking
+        from journal.domain.errors import JournalLocked
+
+        if given is not None:
+            return locking.unlock(copy, secret=self.passphrases.of_copy(given))
+        try:
+            return locking.unlock(copy, secret=self.passphrases.present(copy))
+        except JournalLocked as problem:
+            if problem.code == "wrong_passphrase" and (asked := self.passphrases.of_copy(None)):
+                return locking.unlock(copy, secret=asked)
+            raise JournalLocked("copy_passphrase_needed", file=copy.name) from problem
+
     def use_key(self, key: Key) -> None:
         self._key = key
 

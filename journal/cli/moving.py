@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journal.actions import locking, person_file, safety, take_out
+from journal.actions import going_back, locking, person_file, safety, take_out
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -107,14 +107,17 @@ def do_restore_backup(desk: Desk, arguments: Arguments) -> int:
     listed = folder_of(desk.file) / chosen.name
     if not chosen.exists() and chosen.name == arguments.words[0] and listed.exists():
         chosen = listed
-    key = desk.key_of(chosen)
-    kept = safety.restore_backup(desk.file, backup=chosen, now=desk.now, key=key)
+    own = desk.key() if desk.is_locked else None
+    opens = going_back.opened_by(chosen, key=own)
+    key = desk.key_of_copy(chosen, arguments.options.get("copy-passphrase-file")) if opens == "its_own" else own
+    kept = safety.restore_backup(desk.file, backup=chosen, now=desk.now, key=key, own_key=own)
     if arguments.json:
-        out_json({"restored": str(chosen), "kept": str(kept) if kept else None})
+        out_json({"restored": str(chosen), "kept": str(kept) if kept else None, "opens": opens})
     else:
         out(say("backup.restored", file=chosen.name))
         if kept:
             out(say("backup.kept", file=kept))
+        out(say(f"backup.opens.{opens}"))
     return 0
 
 

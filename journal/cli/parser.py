@@ -190,7 +190,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("backup", "moving", ("[DIR]",), (Option("--second", "FOLDER"), Option("--no-second"), _JSON)),
         Command("backups", "moving", (), (_JSON,)),
-        Command("restore-backup", "moving", ("FILE",), (_JSON,)),
+        Command("restore-backup", "moving", ("FILE",), (Option("--copy-passphrase-file", "FILE"), _JSON)),
         Command("rescue", "moving", ("FILE", "[NEW_FILE]"), (_JSON,)),
         Command("check", "moving", (), (_JSON,)),
         Command("erase-person", "moving", ("CONTACT_ID",), (_JSON,)),

@@ -28,6 +28,13 @@ class Passphrases:
             raise JournalLocked("passphrase_needed", file=file.name)
         return self._present
 
+    def of_copy(self, given: str | None) -> str:
+        """That of a copy made under another one: the first line of `given` ("-": the next line of standard input), else
+        asked for; "" where there is nobody to ask."""
+        if given is not None:
+            return _first_line(given)
+        return _asked("lock.ask_copy") if at_terminal() else ""
+
     def new(self, given: str | None) -> str:
         """A passphrase to come: the first line of `given` ("-": the next line of standard input), else typed twice.
         Raises WrongUsage where there is nobody to ask."""

@@ -216,21 +216,24 @@ def put_back(
     now: datetime,
     *,
     key: Key | None = None,
-    prepare: Callable[[Path], object] = lambda _: None,
+    own_key: Key | None = None,
+    prepare: Callable[[Path, Key | None], object] = lambda _, __: None,
 ) -> Path | None:
     """Puts a verified copy in the journal's place; gives where what was there is kept (None: there was nothing).
 
     The journal must be closed in every program. Raises NotFound, JournalRefused for a copy that is not whole, and
-    UserFacingError("journal_in_use"). `prepare` is given the file before it takes its place. A kill at any moment
-    leaves the old journal or the new one. `key` opens the copy, or is that of the journal, under which a plain copy is
-    put then: a journal that was locked stays locked.
+    UserFacingError("journal_in_use"). `prepare` is given the file and what opens it before it takes its
+    place. A kill at any moment leaves the old journal or the new one. `key` opens the copy, `own_key` (the same, if it
+    is not given) the journal; a plain copy is put under that: a journal that was locked stays locked.
     """
+    own_key = own_key or key
     if not backup.exists():
         raise NotFound("no_such_backup", file=backup.name)
     if journal_file.exists() and backup.samefile(journal_file):
         raise UserFacingError("backup_is_journal", file=backup.name)
     verify(backup, key)
-    _refuse_if_in_use(journal_file, key)
+    _refuse_if_in_use(journal_file, own_key)
+    key = key_for(backup, key)
     with _writing_to(journal_file.parent):
         journal_file.parent.mkdir(parents=True, exist_ok=True)
         sweep(journal_file.parent, journal_file.stem)  # what a going back that was killed has left
@@ -240,11 +243,11 @@ def put_back(
             _create_private(beside)
             shutil.copyfile(backup, beside)
             if key is not None:
-                if is_plain(beside):
-                    rewrite(beside, None, key, before_renaming=lambda: None)
-                opened_by = backup if key_for(backup, key) else journal_file
-                carry_key_file(opened_by, key, journal_file.parent, journal_file)
-            prepare(beside)
+                carry_key_file(backup, key, journal_file.parent, journal_file)
+            elif own_key is not None:
+                rewrite(beside, None, own_key, before_renaming=lambda: None)
+                carry_key_file(journal_file, own_key, journal_file.parent, journal_file)
+            prepare(beside, key or own_key)
             _to_disk(beside)
             for ending in LOGS:  # kept aside; read into another journal they would spoil it
                 journal_file.with_name(journal_file.name + ending).unlink(missing_ok=True)

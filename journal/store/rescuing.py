@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused, UserFacingError
-from journal.store import rewriting, vault
+from journal.store import key_file, rewriting, vault
 from journal.store.connecting import Key, connect, key_for
 from journal.store.journal import Clock, Journal, open_journal
 from journal.store.sealing import break_seal, seal_of
@@ -317,6 +317,8 @@ def rescue_in_place(file: Path, *, clock: Clock, key: Key | None = None) -> tupl
         break_seal(file)
         beside.replace(file)
         seal_of(beside).unlink(missing_ok=True)
+        if key is not None and (keys := beside.with_name(key_file.name_for(beside, key.id))).exists():
+            keys.replace(file.with_name(key_file.name_for(file, key.id)))
     except OSError as problem:
         raise UserFacingError("cannot_write", folder=str(file.parent), reason=problem.strerror or "") from problem
     return replace(done, path=file), kept

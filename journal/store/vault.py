@@ -43,6 +43,11 @@ def is_locked(path: Path) -> bool:
     return path.is_file() and not is_plain(path) and bool(_key_files(path))
 
 
+def is_under(path: Path, key: Key) -> bool:
+    """Whether it is this key that the file is encrypted under."""
+    return head_of(path) == key.id
+
+
 def refuse_unless_foreign(path: Path) -> None:
     """Of a file that is no plain journal: raises JournalLocked("passphrase_needed") where it is an encrypted one, and
     JournalRefused("keys_missing") where it is likely to be one; returns where it is neither."""

@@ -79,6 +79,7 @@ def page_title(page: str, into: Say | None = None) -> str:
         "templates": say("Commands", "Templates"),
         "shortcuts": say("Commands", "Keyboard shortcuts"),
         "passphrase": say("Commands", "Passphrase"),
+        "copies": say("Commands", "Go back to a copy"),
         "protection": say("Commands", "What protects your journal"),
     }[page]
 
@@ -111,6 +112,7 @@ def declared(into: Say | None = None) -> list[Command]:
         Command("bring_in", say("Commands", "Bring in…"), ("Ctrl+I",), "download", "file", gap=True),
         Command("take_out", say("Commands", "Take out…"), ("Ctrl+E",), "upload", "file"),
         Command("backup", say("Commands", "Back up now"), (), "archive", "file"),
+        Command("copies", say("Commands", "Go back to a copy…"), (), "history", "file"),
         Command("lock", say("Commands", "Lock the journal"), ("Ctrl+L",), "lock", "file"),
         Command("quit", say("Commands", "Quit"), ("Ctrl+Q",), "log-out", "file", gap=True),
         Command("undo", say("Commands", "Undo"), ("Ctrl+Z",), "undo-2", "edit"),

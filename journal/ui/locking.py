@@ -53,11 +53,13 @@ class Locking(QObject):
         self._clock = clock
         self._settings = settings
         self._key: Key | None = None  # only on its way to the opener
+        self._spare: Key | None = None  # of a journal that could not be opened with it, for what she does next
         self._started = False
         self._attempt = 0
         self._lock_wanted = False
         self._rewrite: Rewrite | None = None
         self._told: dict[str, Any] = {}
+        self._said: Callable[[], str] = str
         self._problem: UserFacingError | None = None
         self._due: list[datetime] = []
         self._watch = QTimer(self)
@@ -76,13 +78,19 @@ class Locking(QObject):
 
     def open(self) -> Journal:
         """What opens the journal: with the key that is on its way, at the start with what this computer remembers."""
-        key, self._key = self._key, None
+        key, self._key = self._key or self._spare, None
+        self._spare = None
         if key is None and not self._started:
             from journal.actions import locking
 
             key = locking.unlock_by_computer(self._file) if locking.is_locked(self._file) else None
         self._started = True
-        journal = self._opener(key) if key is not None else self._opener()
+        try:
+            journal = self._opener(key) if key is not None else self._opener()
+        except UserFacingError as problem:
+            if not isinstance(problem, JournalLocked):
+                self._spare = key
+            raise
         self.encrypted = getattr(journal, "key", None) is not None
         return journal
 
@@ -95,6 +103,11 @@ class Locking(QObject):
                 self._key = key
             else:
                 key.forget()
+
+    @property
+    def spare_key(self) -> Key | None:
+        """That of a journal that could not be opened with it; None for a plain one."""
+        return self._spare
 
     # --- what the session tells -------------------------------------------------------------------------------------
 
@@ -115,6 +128,10 @@ class Locking(QObject):
         self.state = "locked"
         self._lock_wanted = False
         if not isinstance(problem, JournalLocked):
+            if self._spare is not None:  # not for longer than she is here
+                self.encrypted = True
+                self._idleness.start(self._settings.now.lock_after)
+                self._desktop.start()
             return False
         self.encrypted = True
         if not self._window.is_covered:
@@ -128,11 +145,11 @@ class Locking(QObject):
             self._idleness.start(self._settings.now.lock_after)
             self._desktop.start()
 
-    def what_to_tell(self) -> tuple[dict[str, Any], UserFacingError | None]:
-        """What came of the latest rewriting, once."""
-        told, problem = self._told, self._problem
-        self._told, self._problem = {}, None
-        return told, problem
+    def what_to_tell(self) -> tuple[dict[str, Any], UserFacingError | None, str]:
+        """What came of the latest rewriting, once: for its page, what went wrong, a sentence."""
+        told, problem, said = self._told, self._problem, self._said()
+        self._told, self._problem, self._said = {}, None, str
+        return told, problem, said
 
     def end(self) -> None:
         """The program quits: nothing locks or opens it any more."""
@@ -155,6 +172,17 @@ class Locking(QObject):
             self._cover("locked")
         elif self.state == "locked":
             self._attempt += 1  # an unlock that is under way comes to nothing
+            self._forget_spare()
+
+    def _forget_spare(self) -> None:
+        """Of a journal that could not be opened: the passphrase is asked for again."""
+        key, self._spare = self._spare, None
+        if key is not None:
+            key.forget()
+            self._idleness.stop()
+            self._desktop.stop()
+            self._window.cover("locked")
+            self._window.drop_what_is_covered()
 
     def _cover(self, page: str) -> None:
         self._idleness.stop()
@@ -216,23 +244,40 @@ class Locking(QObject):
 
     # --- rewriting: setting a passphrase, a new key, removing it ----------------------------------------------------
 
-    def rewrite(self, work: Rewrite, **told: Any) -> None:
+    def rewrite(self, work: Rewrite, *, page: str = "passphrase", said: Callable[[], str] = str, **told: Any) -> None:
         """Covers the window, closes the journal, does `work(file, key of now)` in a thread and opens the journal again
-        with the key that it gives; `told` is then shown on the page of the passphrase. Fails to how it was before."""
+        with the key that it gives. Then `page` is shown what `told` holds, and `said()` is told. Fails to how it was
+        before; also from where the journal was refused, which is closed already."""
+        if self.state != "open" and self._window.page != "refused":
+            return
+        self.page_to_show, self._rewrite, self._told, self._said = page, work, told, said
         if self.state == "open":
-            self.page_to_show = "passphrase"
-            self._rewrite, self._told = work, told
             self._cover("working")
+            return
+        self.state = "opening"
+        self._key, self._spare = self._spare, None
+        self._idleness.stop()
+        self._desktop.stop()
+        self._window.cover("working")
+        self._window.drop_what_is_covered()
+        self._begin_rewriting(refused=True)
 
-    def _begin_rewriting(self) -> None:
+    def _begin_rewriting(self, *, refused: bool = False) -> None:
         work, key = self._rewrite, self._key
         assert work is not None
 
         def failed(problem: UserFacingError) -> None:
-            self._told, self._problem = {}, problem
-            done(key)
+            self._told, self._said, self._problem = {}, str, problem
+            if refused:
+                self._rewrite, self._key, self._spare, self._problem = None, None, key, None
+                self.on_refused(problem)
+                self._window.open_page("refused", problem=problem)
+            else:
+                done(key)
 
         def done(new_key: Key | None) -> None:
+            if key is not None and new_key is not key:
+                key.forget()
             self._rewrite, self._key = None, new_key
             self._open_now()
 

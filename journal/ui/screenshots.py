@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,7 @@ class _Photographer:
         self._page("settings")
         self._page("shortcuts")
         self._page("passphrase", before=self._ask_for_passphrase)
+        self._page("copies", before=self._offer_copies)
         self._page("protection")
         self._page("first_start")
         for page in ("working", "locked"):
@@ -198,6 +200,16 @@ class _Photographer:
     def _ask_for_passphrase(self) -> None:
         """As for a journal that is not the sample one."""
         self._window.page_widget().ask_for_new()  # type: ignore[attr-defined]
+
+    def _offer_copies(self) -> None:
+        """As for a journal that is not the sample one, with a copy from under another passphrase."""
+        from journal.actions.going_back import Choice
+        from journal.store.backup import Backup
+
+        now = SystemClock().now()
+        copies = [Backup(Path(f"{days}.db"), now - timedelta(days=days, hours=1), 4_000_000) for days in (0, 1, 40)]
+        page = self._window.page_widget()
+        page.card.show_choices([Choice(copy, "its_own", False) for copy in copies], encrypted=True)  # type: ignore[attr-defined]
 
     def _mode(self, mode: str) -> None:
         screen = self._window.page_widget()

@@ -155,11 +155,13 @@ class Session(QObject):
         self.jobs.read(self, _is_new, self._begin)
 
     def _begin(self, is_new: bool) -> None:
-        told, problem = self.locking.what_to_tell()
+        told, problem, said = self.locking.what_to_tell()
         page = "first_start" if is_new and not self._demo else self.locking.page_to_show
         self.window.open_page(page, **told)
         if problem is not None:
             self.notices.tell_problem(problem)
+        elif said:
+            self.notices.tell(said)
         # The first page asks within open_page; what comes after its answers is done in the quiet after it.
         self.jobs.read(self, lambda _: None, lambda _: QTimer.singleShot(QUIET_MS, self, self._settle))
 

@@ -595,6 +595,14 @@
         <translation>Fichier</translation>
     </message>
     <message>
+        <source>Go back to a copy</source>
+        <translation>Revenir à une copie</translation>
+    </message>
+    <message>
+        <source>Go back to a copy…</source>
+        <translation>Revenir à une copie…</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Aide</translation>
     </message>
@@ -1460,6 +1468,61 @@
     <message>
         <source>“{name}” is a template now</source>
         <translation>«&#x202f;{name}&#x202f;» est maintenant un modèle</translation>
+    </message>
+</context>
+<context>
+    <name>GoingBackCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Go back to this copy</source>
+        <translation>Revenir à cette copie</translation>
+    </message>
+    <message>
+        <source>Passphrase of that copy</source>
+        <translation>Phrase secrète de cette copie</translation>
+    </message>
+    <message>
+        <source>The journal is back at a copy: {when}.</source>
+        <translation>Le journal est revenu à une copie&#x202f;: {when}.</translation>
+    </message>
+    <message>
+        <source>The journal stays without a passphrase.</source>
+        <translation>Le journal reste sans phrase secrète.</translation>
+    </message>
+    <message>
+        <source>There is no copy yet. One is made when you quit, and every hour.</source>
+        <translation>Il n&apos;y a pas encore de copie. Une se fait quand vous quittez, et chaque heure.</translation>
+    </message>
+    <message>
+        <source>This copy was made under a passphrase. From then on that one opens the journal, or its recovery sheet.</source>
+        <translation>Cette copie a été faite sous une phrase secrète. C&apos;est elle qui ouvrira ensuite le journal, ou sa feuille de secours.</translation>
+    </message>
+    <message>
+        <source>This copy was made under another passphrase. From then on that one opens the journal, or its recovery sheet; the passphrase of today opens only what is kept of now.</source>
+        <translation>Cette copie a été faite sous une autre phrase secrète. C&apos;est elle qui ouvrira ensuite le journal, ou sa feuille de secours&#x202f;; celle d&apos;aujourd&apos;hui n&apos;ouvrira plus que ce qui est gardé du présent.</translation>
+    </message>
+    <message>
+        <source>To which copy?</source>
+        <translation>À quelle copie&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What is in the journal now is kept with the copies: you can come back to it in the same way.</source>
+        <translation>Ce qui est maintenant dans le journal est gardé avec les copies&#x202f;: vous pourrez y revenir de la même façon.</translation>
+    </message>
+    <message>
+        <source>What was there is kept as {file}.</source>
+        <translation>Ce qui était là est gardé sous le nom {file}.</translation>
+    </message>
+    <message>
+        <source>Your passphrase of today goes on opening the journal.</source>
+        <translation>Votre phrase secrète d&apos;aujourd&apos;hui continue d&apos;ouvrir le journal.</translation>
+    </message>
+    <message>
+        <source>{when} (kept when a copy took its place)</source>
+        <translation>{when} (gardé quand une copie a pris sa place)</translation>
     </message>
 </context>
 <context>
@@ -2493,10 +2556,6 @@
         <translation>Dans un nouveau journal&#x202f;; le journal abîmé est gardé à côté des copies</translation>
     </message>
     <message>
-        <source>Reading what can be read…</source>
-        <translation>Lecture de ce qui peut être lu…</translation>
-    </message>
-    <message>
         <source>Rescue what can be read</source>
         <translation>Sauver ce qui peut être lu</translation>
     </message>
@@ -2505,24 +2564,8 @@
         <translation>Le journal abîmé est gardé sous le nom {file}.</translation>
     </message>
     <message>
-        <source>The journal is the copy {file} now.</source>
-        <translation>Le journal est maintenant la copie {file}.</translation>
-    </message>
-    <message>
         <source>Begin a new one</source>
         <translation>En commencer un nouveau</translation>
-    </message>
-    <message>
-        <source>Go back to the newest copy</source>
-        <translation>Revenir à la copie la plus récente</translation>
-    </message>
-    <message>
-        <source>Going back to the newest copy…</source>
-        <translation>Retour à la copie la plus récente…</translation>
-    </message>
-    <message>
-        <source>What was there is kept as {file}.</source>
-        <translation>Ce qui était là est gardé sous le nom {file}.</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3153,10 @@
     <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Go back to a copy…</source>
+        <translation>Revenir à une copie…</translation>
     </message>
     <message>
         <source>It was checked when it was made.</source>

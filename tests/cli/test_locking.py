@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store import key_file
+from journal.store import key_file, vault
 from tests.faults.children import CHEAP, PASS
 from tests.journals import bytes_in
 
@@ -209,3 +209,35 @@ def test_what_is_rescued_of_a_locked_journal_is_locked_by_the_same_passphrase(ru
     elsewhere = ("--journal", str(tmp_path / "elsewhere.db"))
     assert run("rescue", new, tmp_path / "third.db", first=elsewhere).status == 3
     assert run("rescue", new, tmp_path / "third.db", first=(*elsewhere, *given)).status == 0
+
+
+@pytest.mark.parametrize(("then", "now"), [("good", "new"), ("good", ""), ("", "good")])
+def test_back_to_a_copy_from_a_time_of_another_lock(filled, files, tmp_path, then, now):
+    file, key = tmp_path / "mine.db", None
+    if then:
+        vault.encrypt(file, vault.prepare(PASS, cost=CHEAP))
+        key = vault.unlock(file, PASS)
+    first = by(files, then) if then else ()
+    copy = filled("backup", "--json", first=first).json["file"]
+    if now:
+        vault.encrypt(file, vault.prepare(NEW if then else PASS, cost=CHEAP), key=key)
+    else:
+        vault.decrypt(file, key)
+    first = by(files, now) if now else by(files, "wrong")
+    before = file.read_bytes()
+    if then:  # nobody gives the passphrase of the copy, or a wrong one
+        for option in ((), ("--copy-passphrase-file", files["wrong"])):
+            answer = filled("restore-backup", copy, *option, first=first)
+            assert (answer.status, answer.out) == (3, "") and "passphrase" in answer.err
+        assert file.read_bytes() == before
+    option = ("--copy-passphrase-file", files["good"]) if then else ()
+    answer = filled("restore-backup", copy, "--json", *option, first=first).json
+    assert answer["opens"] == ("its_own" if then else "present")
+    assert Path(answer["kept"]).exists()
+    assert filled("list", "contact", "--json", first=by(files, "good")).json
+    assert filled("list", "contact").status == 3
+    if now == "new":  # and forth again, to what was kept
+        told = filled("restore-backup", answer["kept"], "--copy-passphrase-file", files["new"], first=by(files, "good"))
+        assert "that copy that opens" in told.out
+        assert filled("list", "contact", first=by(files, "good")).status == 3
+        assert filled("list", "contact", first=by(files, "new")).status == 0

@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.errors import UserFacingError
 from journal.system import words
 from journal.ui.backing_up import show_folder
+from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
+from journal.ui.dialogs.going_back import GoingBackCard
 from journal.ui.screens.page import Page
 from journal.ui.theme import LARGE, MEDIUM, em
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.empty_state import RoundIcon
 from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
 
+if TYPE_CHECKING:
+    from journal.actions.going_back import Choice
+    from journal.actions.locking import Key
+
 _REPLACED = ("journal_empty", "journal_foreign", "journal_of_another", "journal_altered")  # something else has its name
+WIDE = 42  # lines of text
 
 
 class RefusedPage(Page):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        box = QVBoxLayout(self)
+        # Of a fixed width, so that what wraps has the height it needs.
+        column = QWidget(self)
+        column.setFixedWidth(em(self) * WIDE)
+        across = QHBoxLayout(self)
+        across.addStretch(1)
+        across.addWidget(column)
+        across.addStretch(1)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(LARGE)
         box.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
-        box.addWidget(RoundIcon("triangle-alert", self), 0, centre)
+        self.icon = RoundIcon("triangle-alert", self)
+        box.addWidget(self.icon, 0, centre)
         title = PageTitle(self.tr("The journal could not be opened"), self)
         box.addWidget(title, 0, centre)
         self.sentence = StyledLabel("", self, wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMinimumWidth(em(self) * 30)
-        box.addWidget(self.sentence, 0, centre)
         where = QuietText(str(context.journal_file), self, small=True)
-        where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setMinimumWidth(em(self) * 30)
-        box.addWidget(where, 0, centre)
+        for text in (self.sentence, where):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         row.addStretch(1)
@@ -52,11 +63,11 @@ class RefusedPage(Page):
         self.rescue = PlainButton(self.tr("Rescue what can be read"), self, icon="hammer")
         self.rescue.setToolTip(self.tr("Into a new journal; the damaged one is kept beside the copies"))
         self.rescue.clicked.connect(self._rescue)
-        self.newest = PlainButton(self.tr("Go back to the newest copy"), self, icon="history")
-        self.newest.clicked.connect(self._go_back)
+        self.back = PlainButton(page_title("copies"), self, icon="history")
+        self.back.clicked.connect(self._show_copies)
         self.anew = PlainButton(self.tr("Begin a new one"), self, icon="plus")
         self.anew.clicked.connect(self._begin_anew)
-        self.ways_out = (self.rescue, self.newest, self.anew)
+        self.ways_out = (self.rescue, self.back, self.anew)
         for button in self.ways_out:
             button.hide()
         folder = PlainButton(self.tr("Show the folder"), self, icon="folder-open")
@@ -74,6 +85,9 @@ class RefusedPage(Page):
             ways.addWidget(button)
         ways.addStretch(1)
         box.addLayout(ways)
+        self.copies = GoingBackCard(context, self)
+        self.copies.hide()
+        box.addWidget(self.copies)
         box.addStretch(3)
 
     def show_wanted(self, **wanted: Any) -> None:
@@ -82,10 +96,10 @@ class RefusedPage(Page):
         spoilt = problem.code in ("journal_damaged", "journal_truncated")
         gone = problem.code == "journal_missing"
         self.rescue.setVisible(spoilt)
-        self.newest.setVisible((spoilt or gone or problem.code in _REPLACED) and self._newest() is not None)
+        self.back.setVisible((spoilt or gone or problem.code in _REPLACED) and self._newest() is not None)
         self.anew.setVisible(gone)
-        for button in self.ways_out:
-            button.setEnabled(True)
+        self.copies.hide()
+        self.icon.show()
 
     def _newest(self) -> Path | None:
         from journal.actions import safety
@@ -93,65 +107,51 @@ class RefusedPage(Page):
         copy = safety.newest_backup(self.context.journal_file)
         return copy.path if copy else None
 
+    def _show_copies(self) -> None:
+        file, locking = self.context.journal_file, self.context.locking
+        second = self.context.settings.now.second_folder
+        key = locking.spare_key if locking is not None else None
+
+        def read() -> list[Choice]:
+            from journal.actions import going_back
+
+            return going_back.choices(file, key=key, folders=(Path(second),) if second else ())
+
+        def show(choices: list[Choice]) -> None:
+            self.copies.show_choices(choices, encrypted=key is not None)
+            self.copies.show()
+            self.icon.hide()  # room for them in a small window
+            self.copies.setFocus()
+
+        self.context.jobs.alone(self, read, show)
+
     def _rescue(self) -> None:
-        file, clock = self.context.journal_file, self.context.clock
+        clock, said, kept_as = self.context.clock, [""], self.tr("The damaged journal is kept as {file}.")
 
-        def work() -> str:
+        def work(file: Path, key: Key | None) -> Key | None:
             from journal.actions import safety
 
-            done, kept = safety.rescue_in_place(file, clock=clock)
+            done, kept = safety.rescue_in_place(file, clock=clock, key=key)
             count = sum(done.entries.values())
-            entries = QCoreApplication.translate("RefusedPage", "%n entry(ies) were rescued.", None, count)
-            return f"{entries} " + self.tr("The damaged journal is kept as {file}.").format(file=kept.name)
+            said[0] = QCoreApplication.translate("RefusedPage", "%n entry(ies) were rescued.", None, count)
+            said.append(kept_as.format(file=kept.name))
+            return key
 
-        self._do(self.tr("Reading what can be read…"), work)
-
-    def _go_back(self) -> None:
-        file, now, copy = self.context.journal_file, self.context.clock.now(), self._newest()
-        if copy is None:
-            return
-
-        def work() -> str:
-            from journal.actions import safety
-
-            kept = safety.restore_backup(file, backup=copy, now=now)
-            back = self.tr("The journal is the copy {file} now.").format(file=copy.name)
-            return back + (" " + self.tr("What was there is kept as {file}.").format(file=kept.name) if kept else "")
-
-        self._do(self.tr("Going back to the newest copy…"), work)
+        self._do(work, lambda: " ".join(said))
 
     def _begin_anew(self) -> None:
-        file, clock = self.context.journal_file, self.context.clock
+        clock = self.context.clock
 
-        def work() -> str:
+        def work(file: Path, _: Key | None) -> None:
             from journal.actions import opening
 
             opening.open_journal(file, clock=clock, anew=True).close()
-            return ""
 
-        self._do("", work)
+        self._do(work, str)
 
-    def _do(self, meanwhile: str, work: Callable[[], str]) -> None:
-        """In a thread: there is no journal whose lanes could do it. Then it is opened."""
-        jobs = self.context.jobs
-        self.sentence.setText(meanwhile)
-        for button in self.ways_out:
-            button.setEnabled(False)
-
-        def run() -> None:
-            try:
-                told = work()
-            except UserFacingError as problem:
-                jobs.post(self, partial(self.show_wanted, problem=problem))
-            else:
-                jobs.post(self, partial(self._done, told))
-
-        threading.Thread(target=run, name="way-out", daemon=True).start()
-
-    def _done(self, told: str) -> None:
-        if told:
-            self.context.notices.tell(told)
-        self.context.jobs.open()
+    def _do(self, work: Callable[[Path, Key | None], Key | None], said: Callable[[], str]) -> None:
+        if self.context.locking is not None:
+            self.context.locking.rewrite(work, page="today", said=said)
 
     def activate(self) -> None:
         self.again.setFocus()

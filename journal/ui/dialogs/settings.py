@@ -158,6 +158,7 @@ class SettingsPage(ColumnPage):
         if text := advice(keeper_of(self.context.journal_file)):
             card.add(StyledLabel(text, self, role="warn", wrap=True))
         self.newest_copy = QuietText("", self)
+        self.newest_copy.setHidden(self.context.demo)
         card.add(self.newest_copy)
         self.second_copy = QuietText("", self)
         card.add(self.second_copy)
@@ -174,6 +175,10 @@ class SettingsPage(ColumnPage):
             button.clicked.connect(act)
             row.addWidget(button)
         row.insert_widget(1, self.second)
+        copies = PlainButton(self.tr("Go back to a copy…"), buttons, icon="history")
+        copies.setEnabled(not self.context.demo)
+        copies.clicked.connect(lambda: self.context.navigate.open_page("copies"))
+        row.insert_widget(2, copies)
         protection = QuietButton(page_title("protection"), buttons, icon="lock")
         protection.clicked.connect(lambda: self.context.navigate.open_page("protection"))
         row.addWidget(protection)

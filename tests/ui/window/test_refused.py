@@ -45,7 +45,7 @@ def test_what_can_be_read_is_rescued(make_window):
     desk = refused_over(make_window, cut)
     assert desk.window.page == "refused"
     page = desk.page
-    assert not page.rescue.isHidden() and not page.newest.isHidden() and page.anew.isHidden()
+    assert not page.rescue.isHidden() and not page.back.isHidden() and page.anew.isHidden()
     after(desk, page.rescue)
     assert desk.window.page == "today", page.sentence.text()
     assert any("rescued" in text for text in desk.said())
@@ -56,7 +56,10 @@ def test_back_to_the_newest_copy(make_window):
     desk = refused_over(make_window, lambda file: file.write_bytes(b"Dear diary, " * 500))
     page = desk.page
     assert page.rescue.isHidden()
-    after(desk, page.newest)
+    page.back.click()
+    desk.settle()
+    assert not page.copies.isHidden() and page.copies.passphrase.isHidden()
+    after(desk, page.copies.button)
     assert desk.window.page == "today"
     assert contacts_in(desk) == 60
 
@@ -65,7 +68,7 @@ def test_one_that_is_gone_may_be_begun_anew(make_window):
     desk = refused_over(make_window, lambda file: file.unlink())
     assert desk.window.page == "refused" and not desk.file.exists()
     page = desk.page
-    assert not page.newest.isHidden() and not page.anew.isHidden() and page.rescue.isHidden()
+    assert not page.back.isHidden() and not page.anew.isHidden() and page.rescue.isHidden()
     after(desk, page.anew)
     assert desk.window.page == "first_start"
     assert contacts_in(desk) == 0
