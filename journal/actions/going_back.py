@@ -10,7 +10,7 @@ from typing import Literal
 from journal.actions import safety
 from journal.store import backup as store_backup
 from journal.store import vault
-from journal.store.backup import Backup
+from journal.store.backup import Backup as Backup
 from journal.store.connecting import Key
 
 # Its own passphrase, which is not that of now; that of now; or it is a plain file.

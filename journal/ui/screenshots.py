@@ -203,8 +203,7 @@ class _Photographer:
 
     def _offer_copies(self) -> None:
         """As for a journal that is not the sample one, with a copy from under another passphrase."""
-        from journal.actions.going_back import Choice
-        from journal.store.backup import Backup
+        from journal.actions.going_back import Backup, Choice
 
         now = SystemClock().now()
         copies = [Backup(Path(f"{days}.db"), now - timedelta(days=days, hours=1), 4_000_000) for days in (0, 1, 40)]
