@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from journal.actions import reading
+from journal.actions import reading, reindexing
 from journal.domain.errors import UserFacingError
 from journal.store import backup as store_backup
 from journal.store import checking, erasing, rescuing
@@ -32,6 +32,7 @@ class Report:
     trash: int = 0
     backups: int = 0
     newest_verified: Backup | None = None
+    index_behind: bool = False  # search does not find all yet that this version finds; see `reindexing`
 
     @property
     def ok(self) -> bool:
@@ -134,6 +135,7 @@ def check(journal: Journal) -> Report:
         entries=checking.counts(journal),
         trash=checking.trashed(journal),
         backups=len(copies),
+        index_behind=reindexing.is_behind(journal),
         newest_verified=next((copy for copy in copies[:VERIFIED_AT_MOST] if is_whole(copy, journal.key)), None),
     )
 

@@ -17,6 +17,7 @@ from journal.domain.kinds import to_json
 from journal.domain.learning import Learning
 from journal.domain.network import known_name
 from journal.store import veil
+from journal.store.indexing import RULES_KEY
 from journal.store.journal import Journal
 from journal.store.reading import BATCH, content_of, load
 from journal.system import words
@@ -285,7 +286,7 @@ def _write_archive(stream: BinaryIO, chosen: _Chosen, full: bool) -> int:
             )
             if entry_id in kept
         ]
-        settings = dict(sql.execute("SELECT key, value FROM setting ORDER BY key"))
+        settings = dict(sql.execute("SELECT key, value FROM setting WHERE key <> ? ORDER BY key", (RULES_KEY,)))
         if not chosen.whole:
             settings = {key: value for key, value in settings.items() if not key.startswith("draft.")}
     else:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journal.actions import going_back, locking, person_file, safety, take_out
+from journal.actions import going_back, locking, person_file, reindexing, safety, take_out
 from journal.cli.desk import Desk
 from journal.cli.fields import entry_of
 from journal.cli.parser import Arguments, whole_number
@@ -171,6 +171,18 @@ def do_erase_person(desk: Desk, arguments: Arguments) -> int:
     return 0
 
 
+def do_reindex(desk: Desk, arguments: Arguments) -> int:
+    """What the window does by itself in the background; broken off, it goes on the next time."""
+    journal = desk.journal(create=False)
+    behind = reindexing.is_behind(journal)
+    reindexing.bring_up_to_date(journal)
+    if arguments.json:
+        out_json({"was_behind": behind})
+    else:
+        out(say("reindex.done" if behind else "reindex.nothing"))
+    return 0
+
+
 def do_check(desk: Desk, arguments: Arguments) -> int:
     """0 where all is well, 4 where the journal is damaged."""
     try:
@@ -193,6 +205,7 @@ def do_check(desk: Desk, arguments: Arguments) -> int:
                 "entries": report.entries,
                 "trash": report.trash,
                 "keeper": keeper or None,
+                "index_behind": report.index_behind,
                 "backups": {
                     "newest_verified": json_value(newest.made_at) if newest else None,
                     "file": str(newest.path) if newest else None,
@@ -211,6 +224,8 @@ def do_check(desk: Desk, arguments: Arguments) -> int:
         out(line)
     newest = report.newest_verified
     out(say("check.newest", when=moment_words(newest.made_at)) if newest else say("backup.none"))
+    if report.index_behind:
+        out(say("check.index_behind"))
     if keeper:
         out(say("check.across_network") if keeper == places.NETWORK else say("check.kept_in_step", keeper=keeper))
     return 0

@@ -193,6 +193,7 @@ COMMANDS: dict[str, Command] = {
         Command("restore-backup", "moving", ("FILE",), (Option("--copy-passphrase-file", "FILE"), _JSON)),
         Command("rescue", "moving", ("FILE", "[NEW_FILE]"), (_JSON,)),
         Command("check", "moving", (), (_JSON,)),
+        Command("reindex", "moving", (), (_JSON,)),
         Command("erase-person", "moving", ("CONTACT_ID",), (_JSON,)),
         Command("lock", "locking", (), (Option("--copies"), Option("--recovery-file", "FILE"), _JSON)),
         Command("unlock", "locking", (), (_JSON,)),

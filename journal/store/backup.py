@@ -205,8 +205,10 @@ def state_in(copy: Path, key: Key | None = None) -> tuple[object, ...] | None:
 
 def state_of(sql: Any) -> tuple[object, ...]:
     """Differs after anything she did: changes, what was undone and redone, and settings."""
+    from journal.store.indexing import RULES_KEY
+
     changes = sql.execute("SELECT max(id), max(at), count(undone_at), max(undone_at) FROM change").fetchone()
-    settings = sql.execute("SELECT key, value FROM setting ORDER BY key").fetchall()
+    settings = sql.execute("SELECT key, value FROM setting WHERE key <> ? ORDER BY key", (RULES_KEY,)).fetchall()
     return (*changes, tuple(map(tuple, settings)))
 
 

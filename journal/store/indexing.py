@@ -10,6 +10,11 @@ from journal.store import rows
 from journal.store.feeding import Insert, Line
 from journal.store.reading import BATCH, load
 
+# Which rules the rows of the index follow (`rows.search_row`): one more with every change of what is found, so that the
+# index of an older journal is brought up to date (reindexing.py).
+RULES = 1
+RULES_KEY = "index.rules"  # the setting that says under which a journal was indexed
+
 _INSERT = Insert("INSERT INTO search (rowid, title, body, forms)", 4)
 
 
@@ -53,19 +58,14 @@ class Index:
         self._insert(made)
 
     def _insert(self, entries: Mapping[int, Entry]) -> None:
+        self._sql.put(_INSERT, self.rows_of(entries))
+
+    def rows_of(self, entries: Mapping[int, Entry]) -> Iterator[tuple[int, str, str, str]]:
+        """How the index holds them."""
         titles = self._titles_for(entries.values())
-        self._sql.put(
-            _INSERT,
-            (
-                rows.search_row(
-                    number,
-                    entry,
-                    [titles.get(person.id, person.name) for person in rows.people_of(entry)],
-                    titles.get(subject_of(entry), ""),
-                )
-                for number, entry in entries.items()
-            ),
-        )
+        for number, entry in entries.items():
+            people = [titles.get(person.id, person.name) for person in rows.people_of(entry)]
+            yield rows.search_row(number, entry, people, titles.get(subject_of(entry), ""))
 
     def _stale(self) -> Iterator[int]:
         """Those that speak of a network by another name than it bears: one that was just renamed, or as typed."""

@@ -99,6 +99,8 @@ def was_here(path: Path) -> bool:
 
 def _make(path: Path) -> None:
     """A new empty journal, written beside and then renamed, so that a kill leaves none or a whole one."""
+    from journal.store.indexing import RULES, RULES_KEY
+
     beside = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +112,7 @@ def _make(path: Path) -> None:
             sql.execute("PRAGMA synchronous = FULL")
             sql.execute("BEGIN IMMEDIATE")
             _apply(sql, 0)
+            sql.execute("INSERT INTO setting (key, value) VALUES (?, ?)", (RULES_KEY, str(RULES)))
             sql.execute("COMMIT")
             # Out of the log and into the file, or (the disk being full) an error: closing would hide it.
             sql.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

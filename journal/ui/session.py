@@ -25,6 +25,7 @@ from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.locking import Locking
 from journal.ui.notices import Notices
+from journal.ui.reindexing import Reindexing
 from journal.ui.reminding import Reminding
 from journal.ui.theme import STYLE, Mode, Theme
 from journal.ui.translations import Translations
@@ -107,6 +108,7 @@ class Session(QObject):
         self._calendar = CalendarKeeping(self.jobs, self.changed, self.notices, settings, self)
         self._fetching = Fetching(self.jobs, self)
         self._fetching.fetched.connect(lambda: self.window.page_widget().refresh())
+        self._reindexing = Reindexing(self.jobs, self)
         self._back_up = QTimer(self)
         self._back_up.setInterval(BACK_UP_EVERY_MS)
         self._back_up.timeout.connect(self._back_up_if_changed)
@@ -177,6 +179,7 @@ class Session(QObject):
         if not self._demo:
             self._back_up.start()
             self._fetching.start()
+            self._reindexing.start()
             self._look_around()
             self._calendar.start()
         if not self._quiet:
@@ -249,6 +252,7 @@ class Session(QObject):
         self.reminding.be_discreet(True)
         self.reminding.watch.stop()
         self._fetching.stop()
+        self._reindexing.stop()
         self._back_up.stop()
         if not self._demo:
             self._calendar.close()
@@ -296,6 +300,7 @@ class Session(QObject):
         self.locking.end()
         self.reminding.watch.stop()
         self._fetching.stop()
+        self._reindexing.stop()
         self.window.flush()
         if self.jobs.is_open and not self._demo:
             from journal.ui.backing_up import back_up_if_changed
