@@ -11,8 +11,8 @@ from journal.store.reading import load
 if TYPE_CHECKING:
     from journal.store.journal import Journal
 
-AT_ONCE = 200  # entries: what else wants to write waits for no more
-REMEMBERED_EVERY = 20 * AT_ONCE  # entries of which none was different
+AT_ONCE = 100  # entries: what else wants to write waits for no more
+REMEMBERED_EVERY = 40 * AT_ONCE  # entries of which none was different
 
 
 def reached(sql: Any) -> int | None:
