@@ -3,6 +3,7 @@
 python3 tests                everything but benchmarks and soak runs; the last line is pytest's
 python3 tests bench [...]    the benchmarks, each as a ratio measured side by side
 python3 tests soak [...]     the long runs
+python3 tests offline [...]  the tests without a network (Linux); fails on any connection that is tried
 python3 tests PATH|OPTION... only pytest, with these arguments
 """
 
@@ -57,6 +58,10 @@ def main(arguments: list[str]) -> int:
         from tests.benchmarks.run import main as bench
 
         return int(bench(arguments[1:]))
+    if arguments[0] == "offline":
+        from tests.offline import run as offline
+
+        return offline(["-n", "2", *arguments[1:]])
     if arguments[0] == "soak":
         return python("-m", "pytest", "-m", "soak", *arguments[1:])
     return python("-m", "pytest", *arguments)

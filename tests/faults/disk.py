@@ -1,7 +1,8 @@
 """What a program does to the files of one folder, recorded by strace, and what may be on the disk when the power goes.
 
-What was synced is there. Of what was written since, anything may be there or not: its beginning, all but one write, one
-write alone, half a write. Names are on the disk once their folder is synced; until then the last of them may be missing.
+What was synced is there. Of what was written since, anything may be there or not: its beginning, all but one write,
+one write alone, half a write. Names are on the disk once their folder is synced; until then the last of them may be
+missing.
 """
 
 from __future__ import annotations

@@ -90,6 +90,7 @@ def parts_of_imports(journal: Any, book: Book) -> Iterator[str]:
     file = book.path.with_name("people.vcf")
     file.write_text(children.cards(found[0][0], found[0][1]), encoding="utf-8")
     again = bring_in.preview(journal, paths=[file])
+    book.facts[str(found[0][0])] = "brought"  # what is there now must be there the next time
     if (again.new, again.updated) != (0, 0):
         yield f"{again.new} new and {again.updated} updated of what was brought in"
 
