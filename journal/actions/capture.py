@@ -53,7 +53,7 @@ class Understood:
     """One thing understood, for showing before it is saved. `what` is "kind", "when", "until", "repeats", "who",
     "where", "network", "tag", "hours", "help" or "next"; `known` says of a person or network whether it is there
     already, of "when" whether it is said; `key` names it in a `Correction`; `choices` are the contacts that an unclear
-    name could mean."""
+    name could mean, or (`near`) whose name is nearly that of somebody new."""
 
     what: str
     text: str
@@ -61,6 +61,7 @@ class Understood:
     key: str = ""
     note: str = ""
     choices: tuple[KnownPerson, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def understand(
     sentence = read(whole, now, known)
     for correction in corrections:
         sentence = corrected(sentence, correction)
+    sentence = _with_near(journal, sentence)
     notes = several_lines(text)
     if len(notes) > LONGEST_TEXT:
         raise UserFacingError("capture_too_long", count=len(notes), most=LONGEST_TEXT)
@@ -94,9 +96,15 @@ def understand(
 
 
 def capture(
-    journal: Journal, *, text: str, corrections: Sequence[Correction] = (), month_first: bool = False
+    journal: Journal,
+    *,
+    text: str,
+    corrections: Sequence[Correction] = (),
+    month_first: bool = False,
+    ask: bool = False,
 ) -> Changes:
-    """Saves what the sentence says, as one change. Raises UserFacingError for an empty line or an unclear name."""
+    """Saves what the sentence says, as one change. Raises UserFacingError for an empty line or an unclear name; where
+    `ask`, also "did_you_mean" for a new name that is nearly that of a contact, until she has said who it is."""
     captured = understand(journal, text=text, corrections=corrections, month_first=month_first)
     if captured is None:
         raise UserFacingError("nothing_to_capture")
@@ -105,6 +113,8 @@ def capture(
         if len(who.candidates) > 1:
             names = ", ".join(f"{one.name} ({one.id})" for one in who.candidates[:5])
             raise UserFacingError("which_person", name=who.name, names=names)
+        if ask and who.near:
+            raise UserFacingError("did_you_mean", name=who.name, other=who.near[0].name)
     with journal.writing("capture") as writer:
         _write(writer, captured.draft, sentence)
     return writer.changes
@@ -127,6 +137,24 @@ def _known(journal: Journal, text: str, networks: tuple[str, ...], month_first: 
     }
     firms = frozenset(folded(name) for name in named.firms_among(journal, [*single, *whole]))
     return Known(people, networks, firms - people.keys(), month_first)
+
+
+def _with_near(journal: Journal, sentence: Sentence) -> Sentence:
+    """Beside everybody new, the contacts of nearly that name."""
+    found: dict[tuple[str, bool], tuple[KnownPerson, ...]] = {}
+
+    def looked_up(people: tuple[Who, ...]) -> tuple[Who, ...]:
+        return tuple(replace(who, near=near(who)) if who.near is None and not who.candidates else who for who in people)
+
+    def near(who: Who) -> tuple[KnownPerson, ...]:
+        key = (who.name, who.family_only)
+        if key not in found:
+            rows = named.nearly_named(journal, who.name, family_only=who.family_only)
+            found[key] = tuple(KnownPerson(*row) for row in rows)
+        return found[key]
+
+    following = tuple(replace(one, people=looked_up(one.people)) for one in sentence.next)
+    return replace(sentence, people=looked_up(sentence.people), next=following)
 
 
 def _draft(sentence: Sentence, notes: str, whole: str, now: datetime) -> Entry:
@@ -177,8 +205,12 @@ def _understood(draft: Entry, sentence: Sentence, networks: Sequence[str]) -> li
     for who in sentence.people:
         known = who.known
         note = known.note if known else who.organisation or ", ".join(who.networks)
-        unclear = who.candidates if len(who.candidates) > 1 else ()
-        found.append(Understood("who", known.name if known else who.name, bool(known), folded(who.name), note, unclear))
+        unclear = who.candidates if len(who.candidates) > 1 else who.near or ()
+        found.append(
+            Understood(
+                "who", known.name if known else who.name, bool(known), folded(who.name), note, unclear, bool(who.near)
+            )
+        )
     if sentence.place:
         found.append(Understood("where", sentence.place))
     if sentence.network:

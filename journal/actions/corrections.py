@@ -71,10 +71,12 @@ def _with_person(people: tuple[Who, ...], correction: Correction) -> tuple[Who, 
         if folded(who.name) != correction.key:
             changed.append(who)
         elif correction.id:
-            changed.append(replace(who, candidates=(KnownPerson(correction.id, correction.value),)))
+            changed.append(replace(who, candidates=(KnownPerson(correction.id, correction.value),), near=()))
         elif correction.value:
             same = folded(correction.value) == correction.key
-            changed.append(replace(who, name=correction.value, candidates=(), family_only=who.family_only and same))
+            near = () if same else None
+            family_only = who.family_only and same
+            changed.append(replace(who, name=correction.value, candidates=(), family_only=family_only, near=near))
     return tuple(changed)
 
 

@@ -44,6 +44,11 @@ def do_add(desk: Desk, arguments: Arguments) -> int:
                 **to_json(next(entry for entry in made if entry.kind == kind)),
                 "understood": [
                     {"what": item.what, "text": item.text, "known": item.known, "note": item.note}
+                    | (
+                        {"did_you_mean": [{"id": one.id, "name": one.name} for one in item.choices]}
+                        if item.near
+                        else {}
+                    )
                     for item in understood
                 ],
                 "made": [{"kind": entry.kind, "id": entry.id, "title": entry.heading} for entry in made],
@@ -54,6 +59,10 @@ def do_add(desk: Desk, arguments: Arguments) -> int:
         out(f"  {say(f'understood.{item.what}')}: {_understood(item)}")
     for entry in made:
         out(say("made.one", entry=named(entry.kind, entry.id, entry.heading)))
+    for item in understood:
+        if item.near:
+            numbers = ", ".join(f"{one.name} ({one.id})" for one in item.choices)
+            out(say("add.did_you_mean", name=item.text, others=numbers))
     return 0
 
 

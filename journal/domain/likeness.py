@@ -291,6 +291,22 @@ def one_slip(one: str, other: str, *, ending: bool = True) -> bool:
     return swapped or one[start + 1 :] == other[start + 1 :]
 
 
+def nearly_named(typed: str, known: str, *, family_only: bool = False) -> bool:
+    """Whether somebody of that name may have been meant: one slip in one word, or other hyphens. `family_only`: only
+    the family name was typed."""
+    ours, theirs = name_words(typed), name_words(known)
+    if family_only:
+        return len(ours) == 1 and len(theirs) > 1 and one_slip(ours[0], theirs[-1])
+    if len(ours) < 2 or len(theirs) < 2:
+        return False
+    if "".join(ours) == "".join(theirs):
+        return True
+    own, others = [one for one in ours if one not in theirs], [one for one in theirs if one not in ours]
+    if len(ours) != len(theirs) or len(own) != 1 or len(others) != 1:
+        return False
+    return one_slip(own[0], others[0], ending=others[0] != theirs[0])
+
+
 # --- a whole address book -------------------------------------------------------------------------------------------
 
 

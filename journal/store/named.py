@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from journal.domain import likeness
 from journal.domain.entry import folded
+from journal.domain.likeness import name_words
 from journal.store.rows import match_key
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
 
+SAME_LETTERS, MOST_COMPARED, MOST_NEAR = 3, 1_000, 3
 MOST_OF_A_NAME = 12  # contacts of one given name that are offered
 _ROW = "json_array({key}, e.id, e.title, e.subtitle) AS one FROM entry e"
 _LIVING = "e.kind = 'contact' AND e.deleted_at IS NULL AND e.archived = 0"
@@ -40,6 +43,23 @@ def people_named(
         for key, *person in _rows(journal, " UNION ALL ".join(parts), values):
             _add(found, key, person)
     return found
+
+
+def nearly_named(journal: Journal, name: str, *, family_only: bool = False) -> list[tuple[int, str, str]]:
+    """(id, name, organisation) of contacts whose name is nearly that: of those whose given or family name begins as
+    it does, the one whose first letters were mistyped being found by the other."""
+    words = name_words(name)
+    if not words:
+        return []
+    ways = [("sort_key", words[-1])] if family_only else [("name_key", words[0]), ("sort_key", words[-1])]
+    query = " UNION ".join(
+        f"SELECT * FROM (SELECT {_ROW.format(key='0')} WHERE {_LIVING} AND e.{column} >= ? AND"
+        f" e.{column} < ? || char(1114111) LIMIT {MOST_COMPARED})"
+        for column, _ in ways
+    )
+    values = [beginning for _, word in ways for beginning in (word[:SAME_LETTERS],) * 2]
+    found = [(row[1], row[2], row[3] or "") for row in _rows(journal, query, values)]
+    return [one for one in found if likeness.nearly_named(name, one[1], family_only=family_only)][:MOST_NEAR]
 
 
 def _rows(journal: Journal, query: str, values: Sequence[str] = ()) -> list[list[Any]]:

@@ -378,6 +378,10 @@
         <translation>Ce n&apos;est pas une personne</translation>
     </message>
     <message>
+        <source>Somebody new, whose name is nearly the same</source>
+        <translation>Quelqu&apos;un de nouveau, dont le nom est presque le même</translation>
+    </message>
+    <message>
         <source>This is who is meant</source>
         <translation>C&apos;est de cette personne qu&apos;il s&apos;agit</translation>
     </message>
@@ -386,12 +390,20 @@
         <translation>faute de date</translation>
     </message>
     <message>
+        <source>did you mean…?</source>
+        <translation>vouliez-vous dire…&#x202f;?</translation>
+    </message>
+    <message>
         <source>new contact</source>
         <translation>nouveau contact</translation>
     </message>
     <message>
         <source>new network</source>
         <translation>nouveau réseau</translation>
+    </message>
+    <message>
+        <source>somebody new</source>
+        <translation>quelqu&apos;un de nouveau</translation>
     </message>
     <message>
         <source>until {day}</source>

@@ -15,6 +15,7 @@ from journal.domain.capture.markers import AFTER, TITLES, WEAK, Token, foldmap, 
 from journal.domain.capture.said import KnownPerson, Who
 from journal.domain.capture.time_words import MONTHS
 from journal.domain.entry import folded
+from journal.domain.likeness import nearly_named
 
 # --- whom to look up ----------------------------------------------------------------------------------------------
 
@@ -358,6 +359,9 @@ class Names:
         if len(words) == 1:
             weak = marker in WEAK and not self._known.get(keys[0])
             return bool(given) and not weak and not (words[0].shouted and len(keys[0]) < 5) and keys[0] not in TOWNS
+        name = self._text[words[0].start : words[-1].end]
+        if any(nearly_named(name, one.name) for key in keys for one in self._known.get(key, ())):
+            return True
         if _may_be_given(keys[0]) and not words[-1].shouted and keys[1] not in NOT_NAMES and marker not in WEAK:
             return True
         initial = bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+", words[0].text))

@@ -22,7 +22,8 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody named: one known contact, several who could be meant (`candidates`), or someone new."""
+    """Somebody named: one known contact, several who could be meant (`candidates`), or someone new. `near`: contacts of
+    nearly that name; None where that was not looked up yet, () once she has said who it is."""
 
     name: str
     start: int
@@ -32,6 +33,7 @@ class Who:
     marker: str = ""
     organisation: str = ""
     networks: tuple[str, ...] = field(default=())
+    near: tuple[KnownPerson, ...] | None = None
 
     @property
     def known(self) -> KnownPerson | None:

@@ -116,6 +116,8 @@ class CaptureChips(QWidget):
             self._add(self._chip(one), one)
             for person in one.choices:
                 self._add_choice(one, person)
+            if one.what == "who" and one.near:
+                self._add_new(one)
         for first, second in pairwise(self.chips()):
             QWidget.setTabOrder(first, second)
 
@@ -131,7 +133,16 @@ class CaptureChips(QWidget):
         chip = Chip(person.name, self, icon="user", note=person.note)
         chip.setProperty("choice", True)
         chip.setAccessibleDescription(self.tr("This is who is meant"))
-        choose = PutRight("who", one.key, person.name, person.id)
+        self._offer(chip, PutRight("who", one.key, person.name, person.id))
+
+    def _add_new(self, one: Any) -> None:
+        """Somebody new all the same: N takes it from any of the choices."""
+        chip = Chip(one.text, self, icon="user-plus", note=self.tr("somebody new"))
+        chip.setProperty("choice", "new")
+        chip.setAccessibleDescription(self.tr("Somebody new, whose name is nearly the same"))
+        self._offer(chip, PutRight("who", one.key, one.text))
+
+    def _offer(self, chip: Chip, choose: PutRight) -> None:
         chip.clicked.connect(lambda _=False: self.put_right.emit(choose), Qt.ConnectionType.QueuedConnection)
         chip.installEventFilter(self)
         self._flow.addWidget(chip)
@@ -140,6 +151,8 @@ class CaptureChips(QWidget):
     def _chip(self, one: Any) -> Chip:
         if one.what == "kind":
             return Chip(_kind_words(one.text), self, icon=KIND_ICONS[one.text.partition(".")[0]], tone="accent")
+        if one.what == "who" and one.near:
+            return Chip(one.text, self, icon="user", note=self.tr("did you mean…?"), removable=True, tone="warn")
         if one.what == "who" and one.choices:
             return Chip(f"{one.text} ?", self, icon="user", note=self.tr("who?"), removable=True, tone="warn")
         if one.what == "who" and not one.known:
@@ -288,6 +301,8 @@ class CaptureChips(QWidget):
             elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
                 self._step(1 if event.key() == Qt.Key.Key_Right else -1)
                 return True
+            elif event.key() == Qt.Key.Key_N and watched.property("choice"):
+                return self._take_new(watched)
             elif event.key() == Qt.Key.Key_Up:
                 self.left.emit()
                 return True
@@ -298,6 +313,15 @@ class CaptureChips(QWidget):
         ):
             self.end_editing()
         return super().eventFilter(watched, event)
+
+    def _take_new(self, choice: QObject) -> bool:
+        """The person beside this choice is somebody new."""
+        chips = self.chips()
+        after = chips[chips.index(choice) :] if choice in chips else []
+        new = next((chip for chip in after if chip.property("choice") == "new"), None)
+        if new is not None:
+            new.click()
+        return new is not None
 
     def _step(self, by: int) -> None:
         chips = self.chips()

@@ -282,7 +282,7 @@ class CaptureLine(QFrame):
     def _say_problem(self, problem: UserFacingError) -> None:
         self._saving = False
         self._tell(words.say_error(problem))
-        if problem.code == "which_person":
+        if problem.code in ("which_person", "did_you_mean"):
             self.chips.focus_choice()
 
     def _tell(self, text: str) -> None:
@@ -308,7 +308,7 @@ class CaptureLine(QFrame):
                 return pasting.keep(journal, proposal=proposal)
 
             corrections = [capture.Correction(*one) for one in put_right]
-            changes = capture.capture(journal, text=text, corrections=corrections, month_first=months)
+            changes = capture.capture(journal, text=text, corrections=corrections, month_first=months, ask=True)
             _write_draft(journal, "")
             return changes
 

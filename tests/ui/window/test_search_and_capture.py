@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -128,6 +129,26 @@ def test_both_who_bear_a_name_are_offered_and_nothing_is_lost(desk):
     [event] = page(desk, "event")
     whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
     assert [person.id for person in whole.participants] == [ids[-1]]
+
+
+@pytest.mark.parametrize(("key", "people"), [(Key.Key_Return, 1), (Key.Key_N, 2)])
+def test_who_is_nearly_named_so_is_asked_about_and_answered_with_one_key(desk, key, people):
+    [known] = desk.do(lambda j: entries.create(j, draft=Contact(given_name="Claire", family_name="Dupont"))).created
+    line = capturing(desk, "Call with Claire Dupond yesterday")
+    assert [chip.text() for chip in line.chips.chips()].count("Claire Dupont") == 1
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert page(desk, "event") == [] and "did you mean Claire Dupont" in line._problem.text()
+    assert chip_of(line, "Claire Dupont").hasFocus()
+    desk.press(key)
+    desk.settle()
+    assert line.line.hasFocus() and not line._problem.isVisible()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    [event] = page(desk, "event")
+    whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
+    assert len(page(desk, "contact")) == people
+    assert ([person.id for person in whole.participants] == [known]) is (people == 1)
 
 
 def test_what_was_understood_is_put_right_by_keyboard_before_it_is_kept(desk):
