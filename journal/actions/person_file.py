@@ -15,7 +15,7 @@ from journal.domain.contact import Contact
 from journal.domain.entry import KINDS, Entry, Person
 from journal.domain.errors import NotFound, UserFacingError, WrongUsage
 from journal.domain.kinds import stored_json, to_json
-from journal.store import erasing, history
+from journal.store import erasing, history, veil
 from journal.store.journal import Journal
 from journal.store.reading import content_of
 from journal.system import words
@@ -76,19 +76,21 @@ def held_of(journal: Journal, *, contact_id: int, include_confidential: bool = F
         said = "SELECT source, key, proposed FROM origin WHERE entry_id = ? ORDER BY source, key"
         sources = [(row[0], row[1], row[2]) for row in sql.execute(said, (contact_id,))]
         hidden = {row[0] for row in sql.execute("SELECT id FROM entry WHERE confidential = 1")}
+        introducers = veil.names_hidden(sql)
     shared = reading.entries(journal, ids=ids, everything=True)
     mentions = [one for one in erasing.mentions(journal, person.name) if one[1] not in (contact_id, *ids)]
     if not include_confidential:
         others = hidden - {contact_id}
         shared = [_without(entry, others) for entry in shared if entry.id not in hidden]
         mentions = [one for one in mentions if one[1] not in hidden]
+        person = replace(person, introduced_by=veil.unless_hidden(person.introduced_by, introducers))
     return Held(
         person=person,
         made_at=journal.now(),
         shared=sorted(shared, key=lambda entry: (KINDS.index(entry.kind), entry.id)),
         mentions=mentions,
         sources=sources,
-        history=history.history(journal, contact_id),
+        history=history.history(journal, contact_id, everything=include_confidential),
         kept_back=0 if include_confidential else len(hidden.intersection(ids)),
     )
 

@@ -119,6 +119,7 @@ class _Chosen:
         self._hidden = veil.hidden_ids(sql)
         networks = sql.execute("SELECT title FROM entry WHERE confidential = 1 AND kind = 'network'")
         self._hidden_networks = {folded(title) for (title,) in networks}
+        self._hidden_people = veil.names_hidden(sql)
 
     def ids(self, kind: str) -> list[int]:
         conditions = ["kind = :kind", "deleted_at IS NULL"]
@@ -166,7 +167,9 @@ class _Chosen:
             return replace(entry, people=people, event=event, network=network)
         if isinstance(entry, Contact):
             return replace(
-                entry, networks=tuple(m for m in entry.networks if folded(m.name) not in self._hidden_networks)
+                entry,
+                networks=tuple(m for m in entry.networks if folded(m.name) not in self._hidden_networks),
+                introduced_by=veil.unless_hidden(entry.introduced_by, self._hidden_people),
             )
         return entry
 

@@ -20,6 +20,7 @@ class Unseen:
 
     ids: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     def kept(self, entry: Entry, fields: Mapping[str, Any]) -> dict[str, Any]:
         """`fields` to be written to `entry`, with what it already holds and she could not see."""
@@ -42,6 +43,10 @@ class Unseen:
             )
         if "network" in whole and not whole["network"] and folded(getattr(entry, "network", "")) in self.names:
             whole["network"] = entry.network  # type: ignore[attr-defined]  # an event or a learning
+        if "introduced_by" in whole and not whole["introduced_by"]:
+            stored_name = getattr(entry, "introduced_by", "")
+            if stored_name and veil.names_one_of(stored_name, self.people):
+                whole["introduced_by"] = stored_name
         if "event" in whole and not whole["event"] and getattr(entry, "event", 0) in self.ids:
             whole["event"] = entry.event  # type: ignore[attr-defined]  # a learning
         return whole
@@ -53,4 +58,5 @@ def unseen(journal: Journal, writer: Writer) -> Unseen:
         return Unseen()
     ids = veil.hidden_ids(writer.sql)
     names = writer.sql.execute("SELECT name_key FROM entry WHERE confidential = 1 AND kind = 'network'") if ids else ()
-    return Unseen(frozenset(ids), frozenset(name for (name,) in names))
+    people = veil.names_hidden(writer.sql) if ids else frozenset()
+    return Unseen(frozenset(ids), frozenset(name for (name,) in names), people)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.domain.changes import Changes, HistoryRecord
 from journal.domain.errors import UserFacingError
+from journal.store import veil
 
 if TYPE_CHECKING:
     from journal.store.journal import Journal
@@ -59,9 +60,17 @@ def redo(journal: Journal) -> Changes:
     return writer.changes
 
 
-def history(journal: Journal, entry_id: int) -> list[HistoryRecord]:
-    """What happened to an entry, newest first; fields map to (old, new) JSON values."""
-    with journal.reading() as sql:
+def history(journal: Journal, entry_id: int, *, everything: bool | None = None) -> list[HistoryRecord]:
+    """What happened to an entry, newest first; fields map to (old, new) JSON values. Who is hidden is not named, unless
+    `everything` (None: as it is shown at present)."""
+    if everything is None:
+        everything = journal.confidential_shown
+    ids: set[int] = set()
+    names: set[str] = set()
+    with journal.reading(everything=True) as sql:
+        if not everything:
+            ids = veil.hidden_ids(sql)
+            names = set(veil.names_hidden(sql, ("contact", "network")))
         found = sql.execute(
             "SELECT c.id, c.at, c.label, c.undone_at, i.kind, i.title, i.before, i.after, i.made FROM change_item i"
             " JOIN change c ON c.id = i.change_id WHERE i.entry_id = ? ORDER BY c.id DESC, i.id DESC",
@@ -70,6 +79,8 @@ def history(journal: Journal, entry_id: int) -> list[HistoryRecord]:
     records = []
     for change_id, at, label, undone, kind, title, before, after, made in found:
         old, new = json.loads(before or "{}"), ({} if made else json.loads(after or "{}"))
+        if ids:
+            old, new = (veil.without_hidden(one, ids, names) for one in (old, new))
         fields = {key: (old.get(key), new.get(key)) for key in new if not key.startswith("_")}
         records.append(HistoryRecord(change_id, at, label, undone is not None, kind, entry_id, title, fields))
     return records

@@ -15,6 +15,7 @@ from journal.domain.keep_in_touch import next_exchange_due, rhythm_that_holds
 from journal.domain.learning import Learning
 from journal.domain.network import Network
 from journal.domain.reminder import Reminder
+from journal.store import veil
 from journal.store.rows import DATE_COLUMNS, PLAIN_COLUMNS, VALUE_FIELDS
 
 BATCH = 500  # ids in one query; SQLite takes 32,766
@@ -166,8 +167,11 @@ def _contact_extras(sql: Any, ids: Sequence[int], rows: Any, now: str) -> dict[i
         )
     }
     rhythms = _rhythms(sql, ids, rows)
+    introduced = any(rows[number]["introduced_by"] for number in ids) and veil.is_on(sql)
+    hidden = veil.names_hidden(sql) if introduced else frozenset()
     return {
         contact_id: {
+            "introduced_by": veil.unless_hidden(rows[contact_id]["introduced_by"], hidden),
             **{field: tuple(values.get((contact_id, field), ())) for field in VALUE_FIELDS},
             "networks": tuple(networks.get(contact_id, ())),
             "last_exchange": last.get(contact_id),

@@ -7,10 +7,14 @@ What must see everything (writing, checks, copies, imports, exports of all) asks
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from journal.domain.entry import folded
+
+_WORD = re.compile(r"[^\W_]+")
 _HIDDEN = """SELECT id FROM main.entry WHERE confidential = 1
     UNION ALL SELECT r.id FROM main.reminder r JOIN main.entry s ON s.id = r.about_id WHERE s.confidential = 1"""
 _VEIL = f"CREATE TEMP VIEW entry AS SELECT * FROM main.entry WHERE id NOT IN ({_HIDDEN})"
@@ -42,6 +46,46 @@ def hidden_ids(sql: Any) -> set[int]:
     return {row[0] for row in sql.execute(_HIDDEN)}
 
 
+def names_hidden(sql: Any, kinds: Sequence[str] = ("contact",)) -> frozenset[str]:
+    """What is confidential is called, without case and accents; people with their given name first and last."""
+    query = f"""SELECT name_key, sort_key FROM main.entry
+        WHERE confidential = 1 AND kind IN ({",".join("?" * len(kinds))})"""
+    return frozenset(key for row in sql.execute(query, tuple(kinds)) for key in row if key)
+
+
+def names_one_of(text: str, people: Collection[str]) -> bool:
+    """Whether `text` is the name of one of them, alone or among other words."""
+    words = " ".join(_WORD.findall(folded(text)))
+    return any(name == words or (" " in name and f" {name} " in f" {words} ") for name in map(_plain, people))
+
+
+def unless_hidden(text: str, people: Collection[str]) -> str:
+    return "" if text and people and names_one_of(text, people) else text
+
+
+def _plain(name: str) -> str:
+    return " ".join(_WORD.findall(name))
+
+
+def without_hidden(fields: Mapping[str, Any], ids: Collection[int], names: Collection[str]) -> dict[str, Any]:
+    """Fields of the history (JSON) without what is hidden: people and subjects by id, networks and whoever introduced
+    somebody by their names."""
+
+    def hides(value: Any) -> bool:
+        if isinstance(value, dict):
+            return value.get("id") in ids or folded(str(value.get("name") or "")) in names
+        return False
+
+    seen: dict[str, Any] = {}
+    for key, value in fields.items():
+        if isinstance(value, list):
+            seen[key] = [one for one in value if not hides(one)]
+        else:
+            said = isinstance(value, str) and key in ("introduced_by", "network") and names_one_of(value, names)
+            seen[key] = None if said or hides(value) or (key == "event" and value in ids) else value
+    return seen
+
+
 def hidden_names(sql: Any, ids: Collection[int]) -> Mapping[int, list[str]]:
     """By entry, the names of hidden ones that its index holds; empty where nothing is hidden."""
     found: dict[int, list[str]] = defaultdict(list)
@@ -51,4 +95,9 @@ def hidden_names(sql: Any, ids: Collection[int]) -> Mapping[int, list[str]]:
             JOIN main.entry e ON e.id = named.other WHERE e.confidential = 1"""
         for entry_id, title in sql.execute(query):
             found[entry_id].append(title)
+        introduced = f"SELECT id, introduced_by FROM contact WHERE introduced_by <> '' AND id IN ({marks})"
+        people = names_hidden(sql)
+        for entry_id, text in sql.execute(introduced):
+            if names_one_of(text, people):
+                found[entry_id].append(text)
     return found

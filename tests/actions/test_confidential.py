@@ -77,7 +77,10 @@ def filled(journal):
             event=ids["event"],
             people=(Person(ids["contact"]),),
         ),
-        "open_contact": Contact(given_name="Paul", networks=(Membership(f"{CANARY} Club", "member"),)),
+        "open_contact": Contact(
+            given_name="Paul", networks=(Membership(f"{CANARY} Club", "member"),), introduced_by=f"{CANARY} Berger"
+        ),
+        "spelt_otherwise": Contact(given_name="Inès", introduced_by=f"BERGER {CANARY.upper()}, in the lift"),
     }
     ids |= {name: entries.create(journal, draft=draft).created[-1] for name, draft in seen.items()}
     return ids
@@ -109,7 +112,7 @@ def all_that_shows(journal) -> Iterator[Any]:
 def test_nothing_of_it_is_anywhere_and_all_of_it_when_shown(journal, filled):
     for one in all_that_shows(journal):
         assert CANARY.lower() not in repr(one).lower()
-    assert safety.entry_counts(journal) == {"contact": 2, "event": 1, "learning": 1, "reminder": 0, "network": 0}
+    assert safety.entry_counts(journal) == {"contact": 3, "event": 1, "learning": 1, "reminder": 0, "network": 0}
     assert privacy.show_confidential(journal, on=True) == 7
     shown = [repr(one) for one in all_that_shows(journal)]
     assert sum(CANARY.lower() in one.lower() for one in shown) > 60
@@ -175,6 +178,62 @@ def test_what_she_writes_takes_nothing_hidden_away(journal, filled, clock, peopl
         privacy.show_confidential(journal, on=False)
 
 
+def test_history_names_nobody_who_is_hidden(journal, filled, clock):
+    privacy.show_confidential(journal, on=True)
+    number = filled["open_event"]
+    for fields in ({"participants": (), "network": ""}, {"participants": (Person(filled["contact"]),)}):
+        clock.pass_time(minutes=5)
+        entries.save(journal, entry_id=number, fields=fields)
+    clock.pass_time(minutes=5)
+    entries.save(journal, entry_id=filled["open_contact"], fields={"introduced_by": "Zoé Martin"})
+    entries.save(journal, entry_id=filled["open_learning"], fields={"event": None})
+    changed = (number, filled["open_contact"], filled["open_learning"])
+    told = [repr(entries.history(journal, entry_id=one)) for one in changed[:2]]
+    assert all(CANARY in one for one in told)
+    privacy.show_confidential(journal, on=False)
+    for one in changed:
+        records = entries.history(journal, entry_id=one)
+        assert CANARY.lower() not in repr(records).lower()
+    assert records[0].fields["event"] == (None, None)
+    [added, _] = [record.fields["participants"] for record in entries.history(journal, entry_id=number)[:2]]
+    assert added == ([], [])
+
+
+def test_who_introduced_somebody_is_kept_though_it_is_not_seen(journal, filled, clock):
+    number = filled["open_contact"]
+    assert reading.entry(journal, entry_id=number).introduced_by == ""
+    entries.save(journal, entry_id=number, fields={"introduced_by": "", "role": "Chair"})
+    assert reading.entry(journal, entry_id=number, everything=True).introduced_by == f"{CANARY} Berger"
+    clock.pass_time(minutes=5)
+    entries.save(journal, entry_id=number, fields={"introduced_by": "Zoé Martin"})
+    assert reading.entry(journal, entry_id=number).introduced_by == "Zoé Martin"
+    entries.undo(journal)
+    privacy.show_confidential(journal, on=True)
+    assert reading.entry(journal, entry_id=number).introduced_by == f"{CANARY} Berger"
+    assert "Paul" in [hit.title for hit in search.search(journal, words=CANARY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Zoé Martin", True),
+        ("zoe martin", True),
+        ("Martin Zoé", True),
+        ("par Zoé Martin, au salon", True),
+        ("Zoé", False),
+        ("Zoé Martinez", False),
+        ("Léa Martin", False),
+        ("", False),
+    ],
+)
+def test_which_text_names_somebody_hidden(journal, text, hidden):
+    made = entries.create(journal, draft=Contact(given_name="Zoé", family_name="Martin", confidential=True)).created[0]
+    number = entries.create(journal, draft=Contact(given_name="Paul", introduced_by=text)).created[0]
+    assert reading.entry(journal, entry_id=number).introduced_by == ("" if hidden else text)
+    entries.save(journal, entry_id=made, fields={"confidential": False})
+    assert reading.entry(journal, entry_id=number).introduced_by == text
+
+
 def test_a_new_session_begins_hidden(journal, filled):
     from journal.store.journal import open_journal
 
@@ -189,12 +248,12 @@ def test_a_new_session_begins_hidden(journal, filled):
 
 def test_copies_and_checks_see_all(journal, filled, clock):
     report = safety.check(journal)
-    assert report.ok and report.entries["contact"] == 4
+    assert report.ok and report.entries["contact"] == 5
     clock.moment += timedelta(days=1)
     copy = safety.backup(journal)
     from journal.store import backup
 
-    assert backup.verify(copy)["entry"] == 10 + 1
+    assert backup.verify(copy)["entry"] == 11 + 1
 
 
 def test_no_export_holds_a_word_of_it(journal, filled, tmp_path):
