@@ -51,6 +51,23 @@ def connect(
     return sql
 
 
+def take_back_cut_off(path: Path, key: Key | None) -> bool:
+    """Takes back a change that the power or a kill cut off while it was written without a log (a change of key begins
+    with one, other programs write so), as SQLite does at the first reading; False where none was."""
+    cut_off = path.with_name(path.name + "-journal")
+    try:
+        if not cut_off.stat().st_size:
+            return False
+        sql = connect(path, key)
+        try:
+            sql.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            sql.close()
+    except (OSError, driver.Error):
+        return False
+    return not cut_off.exists()
+
+
 def head_of(path: Path) -> bytes:
     """The first bytes of a file, which tell a plain journal from an encrypted one; b"" where it cannot be read."""
     try:

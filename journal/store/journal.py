@@ -19,7 +19,7 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.entry import folded
 from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
 from journal.store import sealing, shape, veil
-from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for
+from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for, take_back_cut_off
 from journal.store.place import Place
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def open_journal(
             raise UserFacingError("journal_missing", file=str(path))
         _make(path)
     else:
-        refuse_unless_sound(path, key)
+        _refuse_unless_sound_at_last(path, key)
     ended_badly = _log_pending(path)  # killed, or open elsewhere
     journal = Journal(path, clock or SystemClock(), key_for(path, key))
     journal.ended_badly = ended_badly
@@ -146,6 +146,15 @@ def _put(beside: Path, path: Path) -> None:
 
 def _reason(problem: BaseException) -> str:
     return (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)
+
+
+def _refuse_unless_sound_at_last(path: Path, key: Key | None) -> None:
+    try:
+        refuse_unless_sound(path, key)
+    except JournalRefused:
+        if not take_back_cut_off(path, key_for(path, key)):
+            raise
+        refuse_unless_sound(path, key)
 
 
 def refuse_unless_sound(path: Path, key: Key | None = None) -> None:

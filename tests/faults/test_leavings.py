@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from journal.actions import entries, safety
 from journal.domain.contact import Contact
 from journal.store import backup, rewriting, vault
+from journal.store.checking import problems
+from journal.store.connecting import connect
 from journal.store.journal import open_journal
 from tests.faults.children import CHEAP, PASS
-from tests.journals import MovableClock, opened
+from tests.journals import MovableClock, opened, page_of
 
 
 def dead_process() -> int:
@@ -101,3 +104,33 @@ def test_of_copies_of_one_second_the_last_is_the_newest(path: Path) -> None:
     journal.close()
     assert safety.newest_backup(path).path == made[-1]
     assert [copy.path for copy in safety.backups(path)][:11] == made[::-1]
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_first_page_half_written_is_taken_back_by_what_was_written_before_it(
+    path: Path, tmp_path: Path, locked: bool
+) -> None:
+    """The power went while the journal was written without a log: SQLite has what was there before beside it."""
+    prepared = vault.prepare(PASS, cost=CHEAP)
+    if locked:
+        vault.encrypt(path, prepared)
+    key = prepared.key if locked else None
+    sql = connect(path, key)
+    sql.execute("PRAGMA journal_mode = DELETE")
+    sql.execute("PRAGMA cache_size = 1")
+    sql.execute("BEGIN")
+    sql.execute("CREATE TABLE spilt (x)")
+    sql.execute("INSERT INTO spilt SELECT zeroblob(900000)")
+    cut = tmp_path / "cut"
+    shutil.copytree(path.parent, cut)
+    sql.execute("ROLLBACK")
+    sql.close()
+    file = cut / path.name
+    assert (cut / f"{path.name}-journal").stat().st_size
+    file.write_bytes(file.read_bytes()[:2048] + bytes(2048) + file.read_bytes()[4096:])
+    journal = open_journal(file, key=key)
+    try:
+        assert problems(journal) == []
+        assert [line.title for line in page_of(journal, "contact")] == ["Zoé"]
+    finally:
+        journal.close()
