@@ -18,6 +18,7 @@ from journal.store.erasing import Erased as Erased  # what `erase_person` gives,
 from journal.store.journal import Clock, Journal
 from journal.store.rescuing import Rescued as Rescued
 from journal.store.thinning import surplus
+from journal.system import opened_files
 
 VERIFIED_AT_MOST = 3  # copies looked at for the newest whole one
 
@@ -116,10 +117,11 @@ def restore_backup(
 
 
 def erase_person(journal: Journal, *, contact_id: int) -> Erased:
-    """Leaves nothing of a contact and of the reminders about it in the file, its index, history and trash; there is no
-    undo. Raises NotFound. Rewrites the file: off the UI thread."""
+    """Leaves nothing of a contact and of the reminders about it in the file, its index, history and trash, nor of its
+    files where they were opened; there is no undo. Raises NotFound. Rewrites the file: off the UI thread."""
     uid = reading.entry(journal, entry_id=contact_id, everything=True).uid
     name, reminders, touched = erasing.erase(journal, contact_id)
+    opened_files.forget_copies(of_all=True)
     mark = erasing.fingerprint(uid)
     key = journal.key
     copies = tuple(copy.path for copy in backups(journal.path) if erasing.holds(copy.path, contact_id, mark, key))

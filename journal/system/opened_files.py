@@ -41,11 +41,11 @@ def copy_for_opening(name: str, content: bytes) -> Path:
     return path
 
 
-def forget_copies() -> None:
-    """Takes away the copies of this program, and those of programs that have ended."""
+def forget_copies(*, of_all: bool = False) -> None:
+    """Takes away the copies of this program, and those of programs that have ended; `of_all`, every copy."""
     for place in paths.passing_folder().glob(f"{_PREFIX}*"):
         number = place.name.removeprefix(_PREFIX).partition("-")[0]
-        if not number.isdigit() or int(number) == os.getpid() or not _runs(int(number)):
+        if of_all or not number.isdigit() or int(number) == os.getpid() or not _runs(int(number)):
             _remove(place)
 
 
