@@ -57,9 +57,9 @@ def _run(options: Options, file: Path) -> int:
     from journal.system import logs, paths
     from journal.system.collecting import collecting_seldom
     from journal.system.settings import SettingsFile
-    from journal.ui.quick_imports import spare_the_search
+    from journal.ui.quick_imports import import_quickly
 
-    spare_the_search()
+    import_quickly()
     with collecting_seldom():  # what is made until the window is there is kept
         from journal.ui.session import Session, make_application
 

@@ -15,20 +15,32 @@ log = logging.getLogger(__name__)
 MOST_REPORTS = 20
 
 
+class _FirstWritten(logging.Handler):
+    """Becomes a RotatingFileHandler with the first record: that one loads a socket server, which no start waits for."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._file = file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(self._file, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler.setLevel(self.level)
+        ours = logging.getLogger("journal")
+        ours.addHandler(handler)
+        ours.removeHandler(self)
+        handler.handle(record)
+
+
 def start(folder: Path) -> None:
     """Writes warnings and worse to `folder`, at most three files of 500 kB; without the right to write, nowhere."""
-    from logging.handlers import RotatingFileHandler  # loads a socket server that the first paint need not wait for
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "journal.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-        )
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.WARNING)
-    logging.getLogger("journal").addHandler(handler)
+    logging.getLogger("journal").addHandler(_FirstWritten(folder / "journal.log"))
 
 
 def places(problem: BaseException) -> str:

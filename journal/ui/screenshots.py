@@ -16,7 +16,7 @@ from journal.system import words
 from journal.system.clock import SystemClock
 from journal.system.settings import SettingsFile
 from journal.ui.jobs import Journal
-from journal.ui.quick_imports import spare_the_search
+from journal.ui.quick_imports import import_quickly
 
 if TYPE_CHECKING:
     from journal.actions.locking import Key
@@ -69,7 +69,7 @@ def take(
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    spare_the_search()
+    import_quickly()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -326,10 +326,12 @@ def _forget_opened_files() -> None:
 
 def _load(journal: Journal) -> None:
     """What comes after the first page, loaded while she looks at it."""
+    from journal.ui.quick_imports import load_the_rest
     from journal.ui.window import load_pages
 
     journal.make_ready_to_write()
     load_pages()
+    load_the_rest()
 
 
 def _is_new(journal: Journal) -> bool:

@@ -65,6 +65,9 @@ def ours(started: float, journal: str, at_work: bool) -> dict[str, float]:
     """The program itself, watched through its own signals. `at_work`: lists and searches before memory is read."""
     sys.path.insert(0, str(ROOT))
     from journal import app
+    from journal.ui.quick_imports import import_quickly
+
+    import_quickly()  # first, as the program itself does
     from journal.ui import session as sessions
 
     seen: dict[str, float] = {}

@@ -1,4 +1,6 @@
-from journal.system.logs import MOST_REPORTS, crash_report, places
+import logging
+
+from journal.system.logs import MOST_REPORTS, crash_report, places, start
 
 
 def problem_of(text):
@@ -31,3 +33,20 @@ def test_where_nothing_can_be_written_there_is_no_report(tmp_path):
 
 def test_places_is_the_same_for_the_same_bug_with_other_words():
     assert places(problem_of("a")) == places(problem_of("b"))
+
+
+def test_warnings_go_into_a_file_that_is_made_with_the_first_of_them(tmp_path):
+    ours = logging.getLogger("journal")
+    before = list(ours.handlers)
+    try:
+        start(tmp_path / "logs")
+        ours.info("nothing to write")
+        assert list((tmp_path / "logs").iterdir()) == []
+        ours.warning("one")
+        ours.error("two")
+        lines = (tmp_path / "logs" / "journal.log").read_text().splitlines()
+        assert [line.split(" ", 2)[2] for line in lines] == ["WARNING journal: one", "ERROR journal: two"]
+    finally:
+        for handler in set(ours.handlers) - set(before):
+            ours.removeHandler(handler)
+            handler.close()
