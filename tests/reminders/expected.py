@@ -79,6 +79,7 @@ class Kept:
     # (clock then, the time dealt with, how) of a series; (clock then, until) of the last snooze
     dealt: tuple[tuple[datetime, datetime, str], ...] = ()
     put_off: tuple[datetime, datetime] | None = None
+    named_by_her: tuple[tuple[datetime, datetime], ...] = ()  # (clock then, the time she moved it to)
     shown: frozenset[datetime] = field(default_factory=frozenset)
 
     @property
@@ -124,6 +125,7 @@ class Kept:
     def move(self, due: datetime, clock: datetime) -> None:
         if due != self.due:
             self.dealt = (*self.dealt, (clock, self.due, "moved"))
+            self.named_by_her = (*self.named_by_her, (clock, due))
         self.due, self.snoozed = due, None
         self.named(due, clock)
 
@@ -162,8 +164,10 @@ class Kept:
         return due
 
     def soonest(self, clock: datetime) -> datetime:
-        """A series in order comes again by then, whatever the clock was when she dealt with it."""
+        """A series in order comes again by then, whatever the clock was when she dealt with it: after what she dealt
+        with while the clock was right, and after a time she moved it to then, which stands for those before it."""
         rightly = [due for then, due, _ in self.dealt if then <= clock]
+        rightly += [due for then, due in self.named_by_her if then <= clock]
         return self.next_not_in({due for _, due, _ in self.dealt}, max([clock, *rightly])) or LAST_DAY
 
     def _stands_by(self, clock: datetime) -> bool:
