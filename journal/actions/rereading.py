@@ -27,6 +27,7 @@ _AGAIN = f"""SELECT e.id FROM learning l CROSS JOIN entry e ON e.id = l.id
 _FRESH = f"""SELECT l.id FROM learning l CROSS JOIN entry e ON e.id = l.id
     WHERE l.id >= ? AND l.read_again_on IS NULL AND {_OPEN} AND e.date <> '' AND e.date < ? AND e.created_at < ?
     ORDER BY l.id LIMIT 1"""
+_FIRST_NOTED = "SELECT e.created_at FROM learning l CROSS JOIN entry e ON e.id = l.id ORDER BY l.id LIMIT 1"
 # More than 500 in one day were brought in: then none is the last.
 _LAST_NOTED = """SELECT e.id FROM (SELECT id FROM learning ORDER BY id DESC LIMIT 500) l
     CROSS JOIN entry e ON e.id = l.id WHERE e.created_at < ? ORDER BY e.id DESC LIMIT 1"""
@@ -60,10 +61,13 @@ def _again(sql: Any, day: date) -> int:
 
 def _fresh(sql: Any, day: date) -> int:
     before, today = (day - timedelta(days=REST_DAYS)).isoformat(), day.isoformat()
-    last = sql.execute(_LAST_NOTED, (today,)).fetchone()
-    drawn = day.toordinal() * 7919 % (last[0] + 1) if last else 0
-    # A journal filled today has nothing older: the first of all, which stays the first.
-    for begin, noted_before in dict.fromkeys(((drawn, today), (0, today), (0, "9999"))):
+    first = sql.execute(_FIRST_NOTED).fetchone()
+    ways = [(0, "9999")]  # a journal filled today has nothing older: the first of all, which stays the first
+    if first and first[0] < today:
+        last = sql.execute(_LAST_NOTED, (today,)).fetchone()
+        drawn = day.toordinal() * 7919 % (last[0] + 1) if last else 0
+        ways = [(drawn, today), (0, today), *ways]
+    for begin, noted_before in dict.fromkeys(ways):
         row = sql.execute(_FRESH, (begin, before, noted_before)).fetchone()
         if row:
             return int(row[0])

@@ -142,6 +142,8 @@ class Session(QObject):
         if not self._opening:
             self._opening = True
             self.jobs.open()
+            if self.window.isVisible():  # what the first page is made of loads beside the opening
+                QTimer.singleShot(0, self.window, lambda: self.window.prepare(self.locking.page_to_show))
 
     def show_window(self) -> None:
         if self.window.isMinimized():
@@ -164,10 +166,13 @@ class Session(QObject):
             self.notices.tell_problem(problem)
         elif said:
             self.notices.tell(said)
+        self.window.searches.refresh()
         # The first page asks within open_page; what comes after its answers is done in the quiet after it.
         self.jobs.read(self, lambda _: None, lambda _: QTimer.singleShot(QUIET_MS, self, self._settle))
 
     def _settle(self) -> None:
+        if self._closed:
+            return
         if self._tray is None and self._may_use_tray():
             self._make_tray()
         if self.window.is_covered:
@@ -176,6 +181,7 @@ class Session(QObject):
         _forget_opened_files()  # of a program that was killed
 
     def _ready(self, _: None) -> None:
+        self.window.make_ready_to_search()
         if not self._demo:
             self._back_up.start()
             self._fetching.start()

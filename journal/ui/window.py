@@ -72,7 +72,7 @@ PAGE_CLASSES = {
 
 def load_pages() -> None:
     """In a thread, once the first page is there: then no first sight of a page waits for what it is made of."""
-    for page in PAGE_CLASSES.values():
+    for page in (*PAGE_CLASSES.values(), "journal.ui.dialogs.search_palette"):
         import_module(page.partition(":")[0])
 
 
@@ -168,21 +168,33 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-        self.found: SearchPalette | None = None
+        self._found: SearchPalette | None = None
+        self.top.search.searched.connect(self._on_searched)
         self._capture_line: CaptureLine | None = None
         self.toast = Toast(middle)
         self._offered = 0  # the change that the notice on screen offers to undo
         self.setCentralWidget(middle)
 
-    def _build_late(self) -> None:
-        """What need not be there for the first paint."""
+    @property
+    def found(self) -> SearchPalette:
+        """Made when it is first wanted."""
         from journal.ui.dialogs.search_palette import SearchPalette
 
-        if self.found is None and not self.is_covered:
-            self.found = SearchPalette(self.top.search, self.context, self._middle)
-            self.found.chosen.connect(self._open_found)
-            self.found.command_chosen.connect(self._do_found)
-            self.searches.refresh()
+        if self._found is None:
+            self._found = SearchPalette(self.top.search, self.context, self._middle)
+            self._found.chosen.connect(self._open_found)
+            self._found.command_chosen.connect(self._do_found)
+        return self._found
+
+    def make_ready_to_search(self) -> None:
+        """So that the first search need not wait for its palette."""
+        if not self.is_covered:
+            _ = self.found
+
+    def _on_searched(self, words: str) -> None:
+        """Of the first words; from then on the palette hears the box by itself."""
+        if words and self._found is None and not self.is_covered:
+            self.found.search(words)
 
     @property
     def capture_line(self) -> CaptureLine:
@@ -210,7 +222,7 @@ class MainWindow(QMainWindow):
         old = self.centralWidget()
         self.commands.retranslate()
         self._build()
-        self._build_late()
+        self.searches.refresh()
         if old is not None:
             old.deleteLater()
         self.page = ""
@@ -223,6 +235,11 @@ class MainWindow(QMainWindow):
             self._pages[page] = made
             self.stack.addWidget(made)
         return self._pages[page]
+
+    def prepare(self, page: str) -> None:
+        """Makes a page that will soon be opened, and asks for what it shows."""
+        if not self.page and not self.is_covered:
+            self._made(page).refresh()
 
     def _take_geometry(self) -> None:
         kept = self.context.settings.now.geometry
@@ -252,6 +269,9 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(shown)
             if focused is None or self.stack.isAncestorOf(focused):
                 shown.activate()  # else Qt gives the keyboard to whatever button comes first
+        if page in ALONE:
+            for other in self._pages.values():
+                other.grow_stale()  # she may tell her name, or open another journal
         if wanted:
             shown.show_wanted(**wanted)
         shown.come_on_screen()
@@ -362,7 +382,6 @@ class MainWindow(QMainWindow):
                 self.stack.removeWidget(page)
                 page.deleteLater()
             self.page = ""
-            self._build_late()
 
     def lock(self) -> None:
         self.request_lock.emit()
@@ -494,11 +513,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self._on_painted)
-
-    def _on_painted(self) -> None:
-        self.painted.emit()
-        self._build_late()
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

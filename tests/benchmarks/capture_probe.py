@@ -51,7 +51,7 @@ def measure(file: str) -> dict[str, Any]:
     )  # fmt: skip
     session.start()
     window = session.window
-    wait(app, lambda: window.found is not None and session.jobs.is_open and not session.jobs.pending)
+    wait(app, lambda: bool(window.page) and session.jobs.is_open and not session.jobs.pending)
     until = time.monotonic() + 1.5
     wait(app, lambda: time.monotonic() > until and not session.jobs.pending)
     idle = READER not in sys.modules

@@ -60,7 +60,7 @@ def measure(file: str) -> dict[str, list[float]]:
     )  # fmt: skip
     session.start()
     window = session.window
-    wait(app, lambda: window.found is not None and session.jobs.is_open and not session.jobs.pending)
+    wait(app, lambda: bool(window.page) and session.jobs.is_open and not session.jobs.pending)
     # The reader is left in peace until what is loaded after the first page is loaded.
     until = time.monotonic() + 1.5
     wait(app, lambda: time.monotonic() > until and not session.jobs.pending)

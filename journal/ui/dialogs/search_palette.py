@@ -94,7 +94,7 @@ class SearchPalette(QFrame):
         # the page below it again, which would cost each key more than the list itself.
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_AFTER_MS)
         self._settling.timeout.connect(self._place)
-        field.searched.connect(self._search)
+        field.searched.connect(self.search)
         field.installEventFilter(self)
         over.installEventFilter(self)
         self.hide()
@@ -109,7 +109,8 @@ class SearchPalette(QFrame):
         super().showEvent(event)
         self.list.viewport().setAutoFillBackground(True)
 
-    def _search(self, text: str) -> None:
+    def search(self, text: str) -> None:
+        """Shows what is found for these words, trimmed; "" hides what was found before."""
         if not text:
             self.hide()
             return
@@ -209,7 +210,7 @@ class SearchPalette(QFrame):
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._key(event.key())
             if event.type() == QEvent.Type.FocusIn and self._field.text().strip() and self.isHidden():
-                self._search(self._field.text().strip())
+                self.search(self._field.text().strip())
             elif event.type() == QEvent.Type.FocusOut and not self.underMouse():
                 self.hide()
         elif event.type() == QEvent.Type.Resize and self.isVisible():

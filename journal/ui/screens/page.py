@@ -59,8 +59,12 @@ class Page(QWidget):
             self._stale = False
             self.refresh()
 
+    def grow_stale(self) -> None:
+        """What it shows is to be read again when it next comes on screen."""
+        self._stale = True
+
     def _hear(self, changes: Changes) -> None:
         if self.isVisible():
             self.refresh()
         else:
-            self._stale = True
+            self.grow_stale()

@@ -86,6 +86,7 @@ class TodayScreen(Page):
             self.refresh()
 
     def _show(self, read: TodayRead) -> None:
+        self._stale = False  # also where it was read before the page came on screen
         self._greet(read.first_name)
         if read == self._read:
             return  # nothing moves under her hands
