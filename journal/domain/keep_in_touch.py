@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log
-from statistics import median
 from typing import NamedTuple
 
 from journal.domain.errors import InvalidEntry
@@ -173,6 +172,8 @@ def proposed_rhythm(exchanges: Iterable[date], today: date) -> Proposal | None:
     gaps = [(after - before).days for before, after in pairwise(days)]
     if len(gaps) < FEWEST_GAPS:
         return None
+    from statistics import median  # with fractions and decimals, which no start waits for
+
     gap = median(gaps)
     if gap > LONGEST_GAP:
         return None

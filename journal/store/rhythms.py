@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 # The setting that holds the rhythm of a tag; the view `tag_rhythm` reads it.
 TAG_KEY = "rhythm.tag."
 
-# From the rhythms to their people, never from all contacts; the last exchange is looked up once for each.
+# From the rhythms to their people, never from all contacts; the last exchange is looked up once for each. One row for
+# all: between rows the reader waits its turn with whatever else runs, thousands of times.
 _UNDER_RHYTHM = f"""
 WITH by_tag (id, days) AS MATERIALIZED (
   SELECT g.entry_id, min(r.days) FROM tag_rhythm r CROSS JOIN tagging g ON g.tag_id = r.tag_id GROUP BY g.entry_id),
@@ -25,8 +27,8 @@ by_network (id, days) AS MATERIALIZED (
 people (id) AS (
   SELECT id FROM contact WHERE keep_in_touch_days IS NOT NULL UNION SELECT id FROM by_tag
   UNION SELECT id FROM by_network)
-SELECT c.id, coalesce(c.keep_in_touch_days, t.days, n.days), coalesce({LAST_EXCHANGE}, c.met_on, e.created_at),
-  c.keep_in_touch_paused_until, e.favourite
+SELECT json_group_array(json_array(c.id, coalesce(c.keep_in_touch_days, t.days, n.days), coalesce({LAST_EXCHANGE}, c.met_on, e.created_at),
+  c.keep_in_touch_paused_until, e.favourite))
 FROM people CROSS JOIN contact c ON c.id = people.id CROSS JOIN entry e ON e.id = c.id
 LEFT JOIN by_tag t ON t.id = c.id LEFT JOIN by_network n ON n.id = c.id
 WHERE e.deleted_at IS NULL AND e.archived = 0 AND NOT c.keep_in_touch_off
@@ -44,7 +46,7 @@ class Silences(NamedTuple):
 def silences(journal: Journal, today: date) -> Silences:
     found = Silences([], [])
     with journal.reading() as sql:
-        rows = sql.execute(_UNDER_RHYTHM, {"now": journal.now()}).fetchall()
+        rows = json.loads(sql.execute(_UNDER_RHYTHM, {"now": journal.now()}).fetchone()[0])
     now = today.toordinal()
     for contact_id, days, since, paused, favourite in rows:  # thousands: `stage` of the domain, without its dates
         over = now - date.fromisoformat(since[:10]).toordinal() - days

@@ -44,7 +44,7 @@ def import_quickly() -> None:
     """Call before any module of PySide is imported."""
     if "PySide6" not in sys.modules:
         compile_now = builtins.compile
-        builtins.compile = _compiling_later(compile_now)  # type: ignore[assignment]
+        builtins.compile = _compiling_later(compile_now)
         try:
             import PySide6.QtCore  # noqa: F401
         finally:

@@ -142,8 +142,8 @@ class Session(QObject):
         if not self._opening:
             self._opening = True
             self.jobs.open()
-            if self.window.isVisible():  # what the first page is made of loads beside the opening
-                QTimer.singleShot(0, self.window, lambda: self.window.prepare(self.locking.page_to_show))
+            if self.window.isVisible():
+                self.window.read_today()
 
     def show_window(self) -> None:
         if self.window.isMinimized():
@@ -157,6 +157,7 @@ class Session(QObject):
             return
         self.reminding.be_discreet(False)
         self.jobs.read(self, _is_new, self._begin)
+        self.window.make_ready(self.locking.page_to_show)  # beside the reading
 
     def _begin(self, is_new: bool) -> None:
         told, problem, said = self.locking.what_to_tell()

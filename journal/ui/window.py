@@ -236,10 +236,20 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(made)
         return self._pages[page]
 
-    def prepare(self, page: str) -> None:
-        """Makes a page that will soon be opened, and asks for what it shows."""
-        if not self.page and not self.is_covered:
-            self._made(page).refresh()
+    def read_today(self) -> None:
+        """Asks for what the first page shows, before the journal is open and the page is made."""
+
+        def work(journal: Any) -> Any:
+            from journal.ui.screens.today.reading import read_today
+
+            return read_today(journal)
+
+        self.context.jobs.read(self._middle, work, lambda read: self._made("today").show_read(read))
+
+    def make_ready(self, page: str) -> None:
+        """Makes a page that will be opened in a moment."""
+        if not self.is_covered:
+            self._made(page)
 
     def _take_geometry(self) -> None:
         kept = self.context.settings.now.geometry

@@ -53,6 +53,9 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hands over what is typed and not saved yet; called before another page, closing and language."""
 
+    def show_read(self, read: Any) -> None:
+        """Shows what was read for it, also before it comes on screen."""
+
     def come_on_screen(self) -> None:
         """Called by the window."""
         if self._stale:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
-from journal.ui.screens.base import Page
+from journal.ui.screens.page import Page
 from journal.ui.screens.phrases import long_day
 from journal.ui.screens.today.acts import Acts
 from journal.ui.screens.today.card import TodayCard
@@ -79,14 +79,15 @@ class TodayScreen(Page):
     # --- reading --------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self.context.jobs.read(self, read_today, self._show, key="page")
+        self.context.jobs.read(self, read_today, self.show_read, key="page")
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
 
-    def _show(self, read: TodayRead) -> None:
-        self._stale = False  # also where it was read before the page came on screen
+    def show_read(self, read: TodayRead) -> None:
+        """Also before the page comes on screen, which then need not ask."""
+        self._stale = False
         self._greet(read.first_name)
         if read == self._read:
             return  # nothing moves under her hands
