@@ -27,7 +27,8 @@ by_network (id, days) AS MATERIALIZED (
 people (id) AS (
   SELECT id FROM contact WHERE keep_in_touch_days IS NOT NULL UNION SELECT id FROM by_tag
   UNION SELECT id FROM by_network)
-SELECT json_group_array(json_array(c.id, coalesce(c.keep_in_touch_days, t.days, n.days), coalesce({LAST_EXCHANGE}, c.met_on, e.created_at),
+SELECT json_group_array(json_array(
+  c.id, coalesce(c.keep_in_touch_days, t.days, n.days), coalesce({LAST_EXCHANGE}, c.met_on, e.created_at),
   c.keep_in_touch_paused_until, e.favourite))
 FROM people CROSS JOIN contact c ON c.id = people.id CROSS JOIN entry e ON e.id = c.id
 LEFT JOIN by_tag t ON t.id = c.id LEFT JOIN by_network n ON n.id = c.id

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal.domain.capture.time_words import MORNING
 from journal.ui import icons
 from journal.ui.when import near
-from journal.ui.widgets.date_fields import CalendarPopup
 
 EVENING = time(18)
 Moments = list[tuple[str, datetime]]
@@ -75,6 +74,8 @@ def fill_menu(
 def pick_day(now: datetime, take: Callable[[datetime], None], *, at: QWidget) -> None:
     """A month to pick from; the morning of that day is taken (for today, an hour from now)."""
     tomorrow = now.date() + timedelta(days=1)
+    from journal.ui.widgets.date_fields import CalendarPopup  # a calendar's parts: not before it is asked for
+
     popup = CalendarPopup(tomorrow, now.date(), at)
     popup.chosen.connect(lambda day: take(morning_of(day, now)))
     popup.adjustSize()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from journal.ui.widgets.labels import StyledLabel
-from journal.ui.widgets.text_fields import TitleField
 
-__all__ = ["Heading", "PageTitle", "QuietText", "SectionTitle", "StyledLabel", "TitleField"]
+__all__ = ["Heading", "PageTitle", "QuietText", "SectionTitle", "StyledLabel"]
 
 
 class PageTitle(StyledLabel):

@@ -11,17 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from journal.domain.lines import Line
 from journal.ui import icons
 from journal.ui.theme import MEDIUM, SMALL, TINY, Colours, colours, font
+from journal.ui.widgets.avatar import initials
 from journal.ui.widgets.lines_model import LINE_ROLE, LinesModel
 
 Index = QModelIndex | QPersistentModelIndex
 RADIUS = 7
-
-
-def initials(title: str) -> str:
-    """The letters of a circle: "ÉD" of "Élise Durand", "J" of "jeanne"."""
-    words = [word for word in title.replace("-", " ").split() if word[0].isalnum()]
-    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "") if words else "?"
-    return letters.upper()
 
 
 class _Side:

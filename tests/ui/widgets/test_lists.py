@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.lines import Line
-from journal.ui.widgets.lines_delegate import initials
+from journal.ui.widgets.avatar import initials
 from journal.ui.widgets.lines_model import PAGE
 from journal.ui.widgets.lists import Column, LinesModel, LinesView, Look
 

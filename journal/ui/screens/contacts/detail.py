@@ -24,7 +24,8 @@ from journal.ui.outside import call_url, mail_url, open_outside, page_url
 from journal.ui.screens.base import FormPane
 from journal.ui.screens.contacts.head import ContactHead
 from journal.ui.screens.contacts.names import as_typed, name_fields
-from journal.ui.screens.contacts.rhythm import chosen, fields_of_choice, fill_pause_menu, inherited_words
+from journal.ui.screens.contacts.pausing import fill_pause_menu
+from journal.ui.screens.contacts.rhythm import chosen, fields_of_choice, inherited_words
 from journal.ui.screens.contacts.shared import Shared
 from journal.ui.screens.phrases import day_inside, inside, rhythm_words
 from journal.ui.screens.pickers import person_field

@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.system import words
-from journal.ui import icons
+from journal.ui.screens.contacts.exchanges import EXCHANGES, exchange_menu
 from journal.ui.screens.contacts.review import ReviewLine
 from journal.ui.screens.contacts.rhythm import ProposalLine
-from journal.ui.screens.phrases import EVENT_ICONS
-from journal.ui.theme import MEDIUM, SMALL, colours, em, font
+from journal.ui.theme import MEDIUM, SMALL
+from journal.ui.widgets.avatar import Avatar
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from journal.ui.widgets.fields import LineField, TitleField
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
-from journal.ui.widgets.lines_delegate import initials
 from journal.ui.widgets.menu import Menu
-
-# What an exchange may have been, the likeliest first; one press on the button itself is a message.
-EXCHANGES = ("message", "call", "coffee", "meeting", "visit", "other")
-
-
-class Avatar(QWidget):
-    """The initials of a name in a circle."""
-
-    def __init__(self, parent: QWidget | None = None, *, size_em: float = 3.6) -> None:
-        super().__init__(parent)
-        self._name = ""
-        self._size = size_em
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_name(self, name: str) -> None:
-        if name != self._name:
-            self._name = name
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        side = round(em(self) * self._size)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = colours(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c.color("accent_soft"))
-        painter.drawEllipse(self.rect())
-        if not self._name:
-            inset = round(self.width() * 0.28)
-            icons.draw(painter, self.rect().adjusted(inset, inset, -inset, -inset), "user", c.accent_ink)
-            return
-        letters = font("strong")
-        letters.setPixelSize(max(9, round(self.height() * 0.36)))
-        painter.setFont(letters)
-        painter.setPen(c.color("accent_ink"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, initials(self._name))
 
 
 class StarButton(IconButton):
@@ -119,14 +76,6 @@ class ExchangeButton(QWidget):
         menu = exchange_menu(self, self.chosen.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-
-def exchange_menu(parent: QWidget, take: Callable[[str], object]) -> Menu:
-    menu = Menu(parent)
-    for kind in EXCHANGES:
-        action = menu.addAction(icons.icon(EVENT_ICONS[kind]), words.say(f"event.type.{kind}"))
-        action.triggered.connect(lambda _=False, k=kind: take(k))
-    return menu
 
 
 class ContactHead(QWidget):

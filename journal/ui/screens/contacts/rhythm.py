@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
-
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.contact import Contact
-from journal.domain.keep_in_touch import Proposal, months_later
-from journal.ui import icons
+from journal.domain.keep_in_touch import Proposal
 from journal.ui.screens.phrases import how_long, rhythm_said
 from journal.ui.theme import TINY
-from journal.ui.when import near_day
 from journal.ui.widgets.buttons import QuietButton
 from journal.ui.widgets.choice_fields import NEVER
 from journal.ui.widgets.headings import StyledLabel
-
-PAUSES = (1, 3, 6)  # months
 
 
 def chosen(contact: Contact) -> int | None:
@@ -65,20 +57,3 @@ class ProposalLine(QWidget):
             gap = how_long(proposal.gap)
             self.text.setText(self.tr("So far you have been in touch about every {time}.").format(time=gap))
             self.accept.setText(self.tr("Keep it: {rhythm}").format(rhythm=rhythm_said(proposal.days)))
-
-
-def fill_pause_menu(
-    menu: QMenu, paused_until: date | None, now: datetime, locale: QLocale, take: Callable[[date | None], object]
-) -> None:
-    """For one, three or six months; or, in a pause, its end."""
-    say, today = QCoreApplication.translate, now.date()
-    if paused_until is not None and today < paused_until:
-        end = menu.addAction(icons.icon("rotate-ccw"), say("ContactRhythm", "End the pause"))
-        end.triggered.connect(lambda: take(None))
-        return
-    for months in PAUSES:
-        until = months_later(today, months)
-        text = say("ContactRhythm", "Pause for %n month(s)", None, months)
-        action = QAction(icons.icon("moon"), f"{text}\t{near_day(until, today, locale)}", menu)
-        action.triggered.connect(lambda _=False, until=until: take(until))
-        menu.addAction(action)

@@ -12,8 +12,8 @@ from journal.domain.lines import Line
 from journal.domain.returning_days import ReturningDay
 from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
-from journal.ui.screens.contacts.head import EXCHANGES, Avatar, exchange_menu
-from journal.ui.screens.contacts.rhythm import fill_pause_menu
+from journal.ui.screens.contacts.exchanges import EXCHANGES, exchange_menu
+from journal.ui.screens.contacts.pausing import fill_pause_menu
 from journal.ui.screens.phrases import day_inside, how_long, how_long_ago, icon_of
 from journal.ui.screens.returning import ICON_OF_DAY, day_said, kind_said
 from journal.ui.screens.soon import fill_menu, snooze_moments
@@ -22,6 +22,7 @@ from journal.ui.screens.today.card import MOST_ROWS, TodayCard, lead, time_of
 from journal.ui.screens.today.parts import DayLeaf, DoneButton
 from journal.ui.screens.today.reading import TodayRead
 from journal.ui.when import near, near_day
+from journal.ui.widgets.avatar import Avatar
 from journal.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from journal.ui.widgets.card import CardIcon, CardRow
 from journal.ui.widgets.menu import Menu

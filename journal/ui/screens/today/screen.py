@@ -144,7 +144,8 @@ class TodayScreen(Page):
 
     def _arrange(self) -> None:
         both = any(at for at, _ in self._cards)
-        wide = both and self.area.viewport().width() >= em(self) * TWO_COLUMNS_EM
+        # Not the viewport's: to hand over a widget of its own, PySide makes the enumerators of all kinds of widgets.
+        wide = both and self.area.contentsRect().width() >= em(self) * TWO_COLUMNS_EM
         self.page.setMaximumWidth(em(self) * (WIDEST_EM if both else WIDEST_EM // 2))
         if wide == self._wide:
             return
