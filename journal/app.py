@@ -118,6 +118,12 @@ def _loop(app: QApplication) -> int:
     return app.exec()
 
 
+def _load_what_reads_today() -> None:
+    """While the window waits for the journal: then the first page is made while it is read."""
+    import journal.actions.today
+    import journal.ui.screens.today.reading  # noqa: F401
+
+
 def _opener(options: Options, file: Path) -> Any:
     """What opens the journal, later and off the UI thread."""
 
@@ -127,6 +133,7 @@ def _opener(options: Options, file: Path) -> Any:
         if options.demo:
             return opening.open_demo(file, clock=options.clock(), language=words.language())
         opened = opening.open_journal(file, clock=options.clock(), anew=options.new_journal, key=key)
+        _load_what_reads_today()
         opened.at_leisure = True
         opened.confidential_shown = options.show_confidential
         return opened

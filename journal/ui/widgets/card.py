@@ -103,16 +103,16 @@ class CardRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         self.title = StyledLabel(title, self, style="strong", wrap=True)
-        self.subtitle = StyledLabel(subtitle, self, style="small", role="quiet", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
         words.addStretch(1)  # beside something taller, the two lines stay together
         words.addWidget(self.title)
-        words.addWidget(self.subtitle)
+        if subtitle:
+            self.subtitle = StyledLabel(subtitle, self, style="small", role="quiet", wrap=True)
+            words.addWidget(self.subtitle)
         words.addStretch(1)
         self._row.addLayout(words, 1)
-        self.note = StyledLabel(note, self, style="small", role="warn" if role == "warn" else "quiet")
-        self.note.setVisible(bool(note))
-        self._row.addWidget(self.note)
+        if note:
+            role_of_note = "warn" if role == "warn" else "quiet"
+            self._row.addWidget(StyledLabel(note, self, style="small", role=role_of_note))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(TINY + 2)
         self._row.addLayout(self._actions)

@@ -43,6 +43,7 @@ class StyledLabel(QLabel):
         wanted = font(self._style)
         if self.font() != wanted:
             self.setFont(wanted)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours().color(self._role))
-        self.setPalette(palette)
+        palette, colour = self.palette(), colours().color(self._role)
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
