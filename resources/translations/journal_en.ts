@@ -67,16 +67,6 @@
     </message>
 </context>
 <context>
-    <name>ContactRhythm</name>
-    <message numerus="yes">
-        <source>Pause for %n month(s)</source>
-        <translation>
-            <numerusform>Pause for %n month</numerusform>
-            <numerusform>Pause for %n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ContactsScreen</name>
     <message numerus="yes">
         <source>%n contact(s) back from the archive</source>

@@ -987,17 +987,6 @@
         <source>As {name}: {rhythm}</source>
         <translation>Comme {name}&#x202f;: {rhythm}</translation>
     </message>
-    <message>
-        <source>End the pause</source>
-        <translation>Mettre fin à la pause</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause for %n month(s)</source>
-        <translation>
-            <numerusform>Pause d&apos;%n mois</numerusform>
-            <numerusform>Pause de %n mois</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ContactsScreen</name>
