@@ -111,8 +111,8 @@ class CardRow(QWidget):
         words.addStretch(1)
         self._row.addLayout(words, 1)
         if note:
-            role_of_note = "warn" if role == "warn" else "quiet"
-            self._row.addWidget(StyledLabel(note, self, style="small", role=role_of_note))
+            self.note = StyledLabel(note, self, style="small", role="warn" if role == "warn" else "quiet")
+            self._row.addWidget(self.note)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(TINY + 2)
         self._row.addLayout(self._actions)
