@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from journal.domain.errors import UserFacingError
+from journal.domain.errors import JournalRefused, UserFacingError
 from journal.system import words
 from journal.system.clock import SystemClock
 from journal.system.settings import SettingsFile
@@ -19,6 +20,9 @@ from journal.ui.jobs import Journal
 from journal.ui.quick_imports import import_quickly
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from journal.actions.going_back import Choice
     from journal.actions.locking import Key
     from journal.ui.session import Session
 
@@ -28,6 +32,11 @@ SENTENCES = {
     "fr": "Café hier avec Nadia Belkacem et Jeanne Roussel à Lyon, 1h #mentorat ; relancer Jeanne mardi en huit",
     "en": "Coffee yesterday with Priya Nair and Jane Russell in Leeds, 1h #mentoring; call Jane a week on Tuesday",
 }
+SIGNATURES = {
+    "fr": "Jeanne Roussel\nAssistante de direction\nClinique des Acacias\n06 39 98 04 12\njeanne@acacias.exemple",
+    "en": "Jane Russell\nExecutive Assistant\nAcacia Clinic\n+44 20 7946 0123\njane.russell@acacia.example",
+}
+RECOVERY_CODE = "7KQ4M-X2PWD-9HT3C-R8VJN-5YBFG-E6SZA-4MLT2-Q7WKX"
 CARDS = """BEGIN:VCARD
 VERSION:3.0
 N:Roussel;Jeanne;;;
@@ -90,7 +99,7 @@ def _hush() -> None:
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     def tell(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if "propagateSizeHints" not in text:
+        if "propagateSizeHints" not in text and "systemTrayWindowChanged" not in text:
             print(text, file=sys.stderr)
 
     qInstallMessageHandler(tell)
@@ -137,6 +146,8 @@ class _Photographer:
         self._window.resize(*size)
 
     def all_pages(self) -> None:
+        from journal.ui.dialogs import recovery_sheet
+
         session, window = self._session, self._window
         session.jobs.refused.connect(self._note)
         session.start()
@@ -168,9 +179,16 @@ class _Photographer:
         self._page("settings")
         self._page("shortcuts")
         self._page("passphrase", before=self._ask_for_passphrase)
+        self._page("passphrase", "recovery-sheet", before=self._show_sheet)
+        self._save(recovery_sheet.picture(RECOVERY_CODE), "recovery-sheet-on-paper")
         self._page("copies", before=self._offer_copies)
         self._page("protection")
         self._page("first_start")
+        self._in_tray()
+        self._window.open_page("refused", problem=JournalRefused("journal_damaged", file="journal.db"))
+        self._window.page_widget().offer(self._copies(), encrypted=True)  # type: ignore[attr-defined]
+        self._settle()
+        self._take("refused")
         for page in ("working", "locked"):
             self._window.cover(page)
             self._settle()
@@ -201,14 +219,35 @@ class _Photographer:
         """As for a journal that is not the sample one."""
         self._window.page_widget().ask_for_new()  # type: ignore[attr-defined]
 
-    def _offer_copies(self) -> None:
-        """As for a journal that is not the sample one, with a copy from under another passphrase."""
+    def _show_sheet(self) -> None:
+        from journal.ui.dialogs.passphrase_setup import SheetCard
+
+        page = self._window.page_widget()
+        page.show_only(SheetCard(SimpleNamespace(recovery_code=RECOVERY_CODE), page))  # type: ignore[attr-defined,arg-type]
+
+    def _copies(self) -> list[Choice]:
+        """As of a journal that is not the sample one, from under another passphrase."""
         from journal.actions.going_back import Backup, Choice
 
         now = SystemClock().now()
-        copies = [Backup(Path(f"{days}.db"), now - timedelta(days=days, hours=1), 4_000_000) for days in (0, 1, 40)]
-        page = self._window.page_widget()
-        page.card.show_choices([Choice(copy, "its_own", False) for copy in copies], encrypted=True)  # type: ignore[attr-defined]
+        copies = [Backup(Path(f"{days}.db"), now - timedelta(days=days, hours=1), 4_000_000) for days in (1, 2, 40)]
+        return [Choice(copy, "its_own", False) for copy in copies]
+
+    def _offer_copies(self) -> None:
+        self._window.page_widget().card.show_choices(self._copies(), encrypted=True)  # type: ignore[attr-defined]
+
+    def _in_tray(self) -> None:
+        """The menu beside the clock."""
+        from journal.ui.tray import Tray
+
+        tray = Tray()
+        self._session.reminding.use_tray(tray)
+        self._session.reminding.watch.ask()
+        self._settle()
+        tray.menu.ensurePolished()
+        tray.menu.adjustSize()
+        self._save(tray.menu.grab().toImage(), "tray")
+        tray.close()
 
     def _mode(self, mode: str) -> None:
         screen = self._window.page_widget()
@@ -231,6 +270,10 @@ class _Photographer:
         self._settle()
         self._take("capture")
         line.line.clear()
+        line.close_line()
+        line.propose(text=SIGNATURES[words.language()], otherwise=lambda: None)
+        self._settle()
+        self._take("capture-pasted")
         line.close_line()
 
     def _bringing_in(self) -> None:
@@ -280,10 +323,13 @@ class _Photographer:
         look.stop()
 
     def _take(self, name: str) -> None:
-        self._number += 1
         self._window.toast.dismiss()
         self._window.grab()  # what is drawn for the first time asks for its place only then
         self._settle()
+        self._save(self._window.grab().toImage(), name)
+
+    def _save(self, picture: QImage, name: str) -> None:
+        self._number += 1
         file = self._folder / f"{self._number:02d}-{name}.png"
-        if not self._window.grab().save(str(file)):
+        if not picture.save(str(file)):
             raise UserFacingError("cannot_write", folder=str(self._folder), reason=file.name)

@@ -43,6 +43,10 @@ class Tray(QObject):
         self.show_due(0, [])
         self._icon.show()
 
+    @property
+    def menu(self) -> Menu:
+        return self._menu
+
     def retranslate(self) -> None:
         if self._menu.isVisible():
             self._stale = True  # nothing moves under her hand
@@ -66,8 +70,7 @@ class Tray(QObject):
 
     def _add_reminder(self, line: Line, text: str) -> None:
         say = QCoreApplication.translate
-        shown = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
-        menu = self._menu.addMenu(icons.icon("bell"), shown.replace("&", "&&"))
+        menu = self._menu.addMenu(icons.icon("bell"), _short(text).replace("&", "&&"))
         self._menus.append(menu)
         answer = self.request_answer.emit
         menu.addAction(icons.icon("check"), say("Tray", "Done"), partial(answer, line, "done"))
@@ -107,6 +110,14 @@ class Tray(QObject):
     def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
             self.request_open.emit()
+
+
+def _short(text: str) -> str:
+    """What is too long loses the end of its title; when it is due stays."""
+    title, dot, when = text.rpartition(" · ")
+    if len(text) <= LONGEST or len(when) > LONGEST // 2:
+        return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return f"{title[: LONGEST - len(dot + when) - 1].rstrip()}…{dot}{when}"
 
 
 def available() -> bool:

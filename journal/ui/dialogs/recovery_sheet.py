@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def _page(code: str) -> QTextDocument:
     say = QCoreApplication.translate
     groups = code.split("-")
-    cells = [f"<td style='padding:6pt 14pt'><small>{n}</small>&nbsp; <b><tt>{escape(group)}</tt></b></td>"
+    cells = [f"<td><small>{n}</small>&nbsp; <b><tt>{escape(group)}</tt></b></td>"
              for n, group in enumerate(groups, start=1)]  # fmt: skip
     rows = "".join(f"<tr>{''.join(cells[at : at + 4])}</tr>" for at in range(0, len(cells), 4))
     texts = (
@@ -23,8 +33,8 @@ def _page(code: str) -> QTextDocument:
     document = QTextDocument()
     document.setHtml(
         f"<h2>{escape(say('RecoverySheet', 'Recovery sheet of your networking journal'))}</h2>"
-        f"<p>{escape(texts[0])}</p><table style='font-size:15pt'>{rows}</table><p>{escape(texts[1])}</p>"
-        f"<p>{escape(texts[2])}</p>"
+        f"<p>{escape(texts[0])}</p><table cellpadding='8' style='font-size:15pt'>{rows}</table>"
+        f"<p>{escape(texts[1])}</p><p>{escape(texts[2])}</p>"
     )
     return document
 
@@ -37,6 +47,21 @@ def _print_on(device: QPagedPaintDevice, code: str) -> None:
         )
     )  # fmt: skip
     _page(code).print_(device)
+
+
+def picture(code: str) -> QImage:
+    """How the sheet will look."""
+    document, margin = _page(code), 60
+    document.setTextWidth(640)
+    image = QImage(640 + 2 * margin, round(document.size().height()) + 2 * margin, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.translate(margin, margin)
+    look = QAbstractTextDocumentLayout.PaintContext()
+    look.palette = QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white)
+    document.documentLayout().draw(painter, look)
+    painter.end()
+    return image
 
 
 def save(owner: QWidget, code: str) -> bool:

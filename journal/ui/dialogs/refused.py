@@ -16,7 +16,7 @@ from journal.ui.commands import page_title
 from journal.ui.context import ScreenContext
 from journal.ui.dialogs.going_back import GoingBackCard
 from journal.ui.screens.page import Page
-from journal.ui.theme import LARGE, MEDIUM, em
+from journal.ui.theme import MEDIUM, em
 from journal.ui.widgets.buttons import PlainButton, PrimaryButton
 from journal.ui.widgets.empty_state import RoundIcon
 from journal.ui.widgets.headings import PageTitle, QuietText, StyledLabel
@@ -41,7 +41,7 @@ class RefusedPage(Page):
         across.addStretch(1)
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(LARGE)
+        box.setSpacing(MEDIUM)
         box.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
         self.icon = RoundIcon("triangle-alert", self)
@@ -117,13 +117,14 @@ class RefusedPage(Page):
 
             return going_back.choices(file, key=key, folders=(Path(second),) if second else ())
 
-        def show(choices: list[Choice]) -> None:
-            self.copies.show_choices(choices, encrypted=key is not None)
-            self.copies.show()
-            self.icon.hide()  # room for them in a small window
-            self.copies.setFocus()
+        self.context.jobs.alone(self, read, lambda choices: self.offer(choices, encrypted=key is not None))
 
-        self.context.jobs.alone(self, read, show)
+    def offer(self, choices: list[Choice], *, encrypted: bool) -> None:
+        """The copies to go back to, below the other ways out."""
+        self.copies.show_choices(choices, encrypted=encrypted)
+        self.copies.show()
+        self.icon.hide()  # room for them in a small window
+        self.copies.setFocus()
 
     def _rescue(self) -> None:
         clock, said, kept_as = self.context.clock, [""], self.tr("The damaged journal is kept as {file}.")

@@ -86,3 +86,58 @@ def test_a_menu_that_is_open_does_not_move_under_her_hand(desk, tray):
     tray._menu.hide()
     desk.settle()
     assert len(listed(tray)) == 2
+
+
+def test_what_is_too_long_keeps_when_it_is_due(desk, tray):
+    remind(desk, "Confirm the big room on the second floor for the branch evening in spring", 5)
+    look(desk)
+    [shown] = listed(tray)
+    assert shown.startswith("Confirm the big room") and shown.endswith("… · Today 14:00")
+    assert len(shown) <= 60
+
+
+def test_a_locked_journal_shows_no_word_of_hers_anywhere(qapp, make_window, monkeypatch, tmp_path):
+    """Neither in the title, the tray's tip and menu, nor in a notification that comes while it is locked."""
+    from journal.store import vault
+    from journal.store.journal import open_journal
+    from tests.faults.children import CHEAP, PASS
+    from tests.journals import MovableClock
+    from tests.ui.window.test_locking import type_passphrase, until
+
+    canary = "Kanarienvogel"
+    monkeypatch.setattr(vault, "calibrated", lambda: CHEAP)
+    journal = open_journal(tmp_path / "hers.db", clock=MovableClock())
+    reading.set_setting(journal, "started", "yes")
+    for hours, title in ((-1, f"Ring {canary}"), (1, f"Thank {canary}")):
+        entries.create(journal, draft=Reminder(title=title, due_at=NINE + timedelta(hours=hours)))
+    journal.close()
+    vault.encrypt(tmp_path / "hers.db", vault.prepare(PASS, cost=CHEAP))
+    desk = make_window()
+    type_passphrase(desk, PASS)
+    until(desk, "open")
+    tray, session, shown = Tray(), desk.session, []
+    monkeypatch.setattr(session.reminding, "_show", lambda line, text, actions: shown.append((line.title, text)))
+    session._quiet = False
+    try:
+        session.reminding.use_tray(tray)
+        look(desk)
+        assert canary in str(listed(tray)), "while it is open, the menu says which"
+        session.locking.lock()
+        until(desk, "locked")
+        shown.clear()
+        desk.clock.pass_time(hours=2)
+        session.locking._look_at_times()
+        desk.settle()
+        assert [title for title, _ in shown] == ["You have a reminder"]
+        menus = [tray.menu, *(action.menu() for action in tray.menu.actions() if action.menu())]
+        texts = [action.text() for menu in menus for action in menu.actions()]
+        widgets = [widget for widget in qapp.allWidgets() if widget.isVisible()]
+        seen = [
+            *(widget.windowTitle() for widget in widgets),
+            *(widget.toolTip() for widget in widgets),
+            *(widget.accessibleName() for widget in widgets),
+        ]
+        assert canary not in repr([texts, tray._icon.toolTip(), shown, seen, desk.window.windowTitle()])
+    finally:
+        session._quiet = True
+        tray.close()

@@ -147,8 +147,11 @@ class TodayScreen(Page):
         # Not the viewport's: to hand over a widget of its own, PySide makes the enumerators of all kinds of widgets.
         wide = both and self.area.contentsRect().width() >= em(self) * TWO_COLUMNS_EM
         self.page.setMaximumWidth(em(self) * (WIDEST_EM if both else WIDEST_EM // 2))
-        if wide == self._wide:
-            return
+        if wide != self._wide:
+            self._put_in_columns(wide)
+        self._fit_height()
+
+    def _put_in_columns(self, wide: bool) -> None:
         self._wide = wide
         for column in self.columns:
             while column.takeAt(0) is not None:
@@ -160,6 +163,13 @@ class TodayScreen(Page):
             layout.addStretch(1)
         self._row.setStretch(1, 1 if wide else 0)
         self._row.setSpacing(LARGE - 4 if wide else 0)
+
+    def _fit_height(self) -> None:
+        """What wraps is as high as it is at this width; Qt would leave room for the narrowest."""
+        layout = self.page.layout()
+        if layout is not None and self._cards:
+            width = min(self.area.viewport().width(), self.page.maximumWidth())
+            self.page.setMinimumHeight(layout.totalHeightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
