@@ -9,7 +9,7 @@ from pathlib import Path
 from journal.actions import reading
 from journal.domain.changes import Changes
 from journal.domain.entry import LARGEST_ATTACHMENT, Attachment, folded
-from journal.domain.errors import NotFound, UserFacingError
+from journal.domain.errors import NotFound, UserFacingError, cannot_write
 from journal.store.journal import Journal
 from journal.store.reading import content_of
 from journal.system import opened_files, paths
@@ -67,9 +67,7 @@ def copy_for_opening(journal: Journal, *, digest: str, name: str) -> Path:
     try:
         return opened_files.copy_for_opening(name, content)
     except OSError as problem:
-        raise UserFacingError(
-            "cannot_write", folder=str(paths.passing_folder()), reason=problem.strerror or ""
-        ) from problem
+        raise cannot_write(str(paths.passing_folder()), problem) from problem
 
 
 def _named(held: Sequence[Attachment], name: str) -> Attachment:

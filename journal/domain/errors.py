@@ -6,6 +6,10 @@ An error carries a code and its details, never a sentence: the sentence is looke
 
 from __future__ import annotations
 
+import errno
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
 
 class UserFacingError(Exception):
     """Something the person can act on. `exit_status` is what the command line returns (CLI contract)."""
@@ -54,6 +58,13 @@ class JournalRefused(UserFacingError):
     """The journal file is damaged, truncated, not ours, or written by a newer version. It was not touched."""
 
     exit_status = 4
+
+
+def cannot_write(folder: str, problem: OSError) -> UserFacingError:
+    """What to say when the system does not take a file: that the disk is full, or why else."""
+    if problem.errno in _FULL:
+        return UserFacingError("disk_full", folder=folder)
+    return UserFacingError("cannot_write", folder=folder, reason=problem.strerror or "")
 
 
 class Cancelled(Exception):

@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserFacingError
+from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserFacingError, cannot_write
 from journal.store.connecting import Key, connect, is_plain, key_for
 from journal.store.journal import Journal, refuse_unless_sound
 from journal.store.rewriting import PART, pages_whole, rewrite, sweep
@@ -349,7 +349,8 @@ def _writing_to(folder: Path) -> Iterator[None]:
 
 
 def _cannot_write(folder: Path, problem: BaseException) -> UserFacingError:
-    reason = (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
-    if "full" in reason.lower() or "no space" in reason.lower():
+    if isinstance(problem, OSError):
+        return cannot_write(str(folder), problem)
+    if "full" in str(problem).lower():
         return UserFacingError("disk_full", folder=str(folder))
-    return UserFacingError("cannot_write", folder=str(folder), reason=reason)
+    return UserFacingError("cannot_write", folder=str(folder), reason=str(problem))

@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.contact import Contact
 from journal.domain.entry import folded
-from journal.domain.errors import NotFound, UserFacingError
+from journal.domain.errors import NotFound, UserFacingError, cannot_write
 from journal.domain.query import WORD
 from journal.domain.saved_search import KEY as SEARCHES
 from journal.domain.saved_search import from_text, to_text
@@ -262,7 +262,7 @@ def _enter(journal_file: Path, uid: str) -> None:
             os.fsync(file.fileno())
         beside.replace(ledger)
     except OSError as problem:
-        raise UserFacingError("cannot_write", folder=str(ledger.parent), reason=problem.strerror or "") from problem
+        raise cannot_write(str(ledger.parent), problem) from problem
     finally:
         beside.unlink(missing_ok=True)
 

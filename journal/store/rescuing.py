@@ -15,7 +15,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import KINDS, folded
-from journal.domain.errors import JournalRefused, UserFacingError
+from journal.domain.errors import JournalRefused, UserFacingError, cannot_write
 from journal.store import key_file, rewriting, vault
 from journal.store.connecting import Key, connect, key_for
 from journal.store.journal import Clock, Journal, open_journal
@@ -320,5 +320,5 @@ def rescue_in_place(file: Path, *, clock: Clock, key: Key | None = None) -> tupl
         if key is not None and (keys := beside.with_name(key_file.name_for(beside, key.id))).exists():
             keys.replace(file.with_name(key_file.name_for(file, key.id)))
     except OSError as problem:
-        raise UserFacingError("cannot_write", folder=str(file.parent), reason=problem.strerror or "") from problem
+        raise cannot_write(str(file.parent), problem) from problem
     return replace(done, path=file), kept

@@ -15,7 +15,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from journal.domain.errors import JournalRefused, UserFacingError
+from journal.domain.errors import JournalRefused, cannot_write
 from journal.store.connecting import Key, connect, key_for
 from journal.store.key_file import sync_folder
 from journal.store.sealing import break_seal, digest_of, sum_of, write_sum
@@ -56,7 +56,7 @@ def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming
     except driver.Error as problem:
         raise _said(problem, path) from problem
     except OSError as problem:
-        raise _refused(problem, path) from problem
+        raise cannot_write(str(path.parent), problem) from problem
 
 
 @contextlib.contextmanager
@@ -196,9 +196,3 @@ def _said(problem: driver.Error, path: Path) -> BaseException:
     from journal.store.journal import translated
 
     return translated(problem, path)
-
-
-def _refused(problem: OSError, path: Path) -> UserFacingError:
-    if problem.errno in (28, 122):  # ENOSPC, EDQUOT
-        return UserFacingError("disk_full", folder=str(path.parent))
-    return UserFacingError("cannot_write", folder=str(path.parent), reason=problem.strerror or "")

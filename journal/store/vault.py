@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journal.domain import recovery_code
-from journal.domain.errors import JournalLocked, JournalRefused, UserFacingError
+from journal.domain.errors import JournalLocked, JournalRefused, UserFacingError, cannot_write
 from journal.store import key_file, rewriting
 from journal.store.connecting import ID_BYTES, KEY_BYTES, Key, head_of, is_plain
 from journal.store.key_file import COMPUTER, PASSPHRASE, RECOVERY, Cost, KeyFile, Slot
@@ -343,7 +343,7 @@ def _write(place: Path, file: KeyFile) -> None:
     try:
         key_file.write(place, file)
     except OSError as problem:
-        raise UserFacingError("cannot_write", folder=str(place.parent), reason=problem.strerror or "") from problem
+        raise cannot_write(str(place.parent), problem) from problem
 
 
 # --- key files and the copies they open ----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from journal.domain.errors import UserFacingError
+from journal.domain.errors import cannot_write
 
 
 @contextmanager
@@ -27,9 +27,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         Path(beside).replace(path)
     except OSError as problem:
-        if problem.errno in (28, 122):  # ENOSPC, EDQUOT
-            raise UserFacingError("disk_full", folder=str(path.parent)) from problem
-        raise UserFacingError("cannot_write", folder=str(path.parent), reason=problem.strerror or "") from problem
+        raise cannot_write(str(path.parent), problem) from problem
     finally:
         if beside:
             Path(beside).unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 import shutil
-import sys
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,6 @@ from pathlib import Path
 from journal.actions import bring_in, entries, safety
 from journal.domain.contact import Contact
 from journal.domain.entry import Membership, Person
-from journal.domain.errors import UserFacingError
 from journal.domain.event import Event
 from journal.store import vault
 from journal.store.connecting import Key
@@ -227,63 +225,3 @@ def start_and_write(tell: Teller, path: Path, name: str) -> None:
     entries.create(journal, draft=Contact(given_name=name))
     tell("made", name)
     journal.close()
-
-
-def fill_the_disk(folder: Path) -> None:
-    """On a small disk: writes until it is full, says so, makes room and goes on."""
-    path, ballast = folder / "journal.db", folder / "ballast"
-    ballast.write_bytes(b"x" * 400_000)
-    journal = open_journal(path)
-    written = 0
-    try:
-        while written < 10_000:
-            entries.create(journal, draft=Contact(given_name=f"Person{written}", notes="words " * 2_000))
-            written += 1
-    except UserFacingError as problem:
-        print("refused", problem.code, flush=True)
-    print("read", len([line for line in _contacts(journal) if line.title.startswith("Person")]), written, flush=True)
-    ballast.unlink()
-    entries.create(journal, draft=Contact(given_name="Afterwards"))
-    journal.close()
-    journal = open_journal(path)
-    print("after", len(_contacts(journal)), _problems(journal), flush=True)
-    journal.close()
-
-
-def open_on_a_full_disk(folder: Path) -> None:
-    """A journal that is there already, and not a byte free: it opens to be read, or is said to be unusable."""
-    path, ballast = folder / "journal.db", folder / "ballast"
-    journal = open_journal(path)
-    entries.create(journal, draft=Contact(given_name="Zoé"))
-    journal.close()
-    with ballast.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(b"x" * 4096)
-        except OSError:
-            pass
-    try:
-        journal = open_journal(path)
-        entries.create(journal, draft=Contact(given_name="Never", notes="words " * 20_000))
-    except UserFacingError as problem:
-        print("refused", problem.code, flush=True)
-    ballast.unlink()
-    journal = open_journal(path)
-    print("after", [line.title for line in _contacts(journal)], _problems(journal), flush=True)
-    journal.close()
-
-
-def _contacts(journal):
-    from tests.journals import page_of
-
-    return page_of(journal, "contact")
-
-
-def _problems(journal):
-    from journal.store.checking import problems
-
-    return problems(journal)
-
-
-if __name__ == "__main__":
-    {"fill": fill_the_disk, "open": open_on_a_full_disk}[sys.argv[1]](Path(sys.argv[2]))

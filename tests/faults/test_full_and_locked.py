@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -18,19 +19,19 @@ from journal.domain.contact import Contact
 from journal.domain.errors import UserFacingError
 from journal.store.checking import problems
 from journal.store.journal import Journal, open_journal
-from tests.faults import children
+from tests.faults import small_disk
 from tests.journals import bytes_in, everything, one_of_each, opened, whole_of
 
 # --- full ------------------------------------------------------------------------------------------------------
 
-MOUNTED = 'mount -t tmpfs -o size="$1" tmpfs "$2" && exec "$3" -m tests.faults.children "$4" "$2"'
+MOUNTED = 'mount -t tmpfs -o size="$1" tmpfs "$2" && exec "$3" -m tests.faults.small_disk "$4" "$2" $5'
 
 
-def on_a_small_disk(what: str, folder: Path, size: str = "3m") -> list[str]:
-    """The lines that children.py prints, run on a disk of that size of its own."""
+def on_a_small_disk(what: str, folder: Path, size: str = "3m", more: str = "") -> list[str]:
+    """The lines that small_disk.py prints, run on a disk of that size of its own."""
     if not shutil.which("unshare"):
         pytest.skip("a small disk needs unshare (Linux)")
-    command = ["unshare", "-rm", "sh", "-c", MOUNTED, "sh", size, str(folder), sys.executable, what]
+    command = ["unshare", "-rm", "sh", "-c", MOUNTED, "sh", size, str(folder), sys.executable, what, more]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if "mount:" in result.stderr or "unshare:" in result.stderr:
         pytest.skip(f"a small disk cannot be mounted here: {result.stderr.strip()}")
@@ -50,6 +51,29 @@ def test_a_journal_on_a_disk_without_a_free_byte(tmp_path: Path) -> None:
     refused, after = on_a_small_disk("open", tmp_path)
     assert refused == "refused disk_full"
     assert after == "after ['Zoé'] []"
+
+
+def refused_by_steps(work: str, folder: Path, every: int) -> dict[str, int]:
+    [told] = on_a_small_disk(work, folder, "12m", str(every))
+    said = json.loads(told)
+    assert sum(said.values()) == len(range(0, small_disk.STEPS, every))
+    return said
+
+
+@pytest.mark.parametrize("work", small_disk.ROOM)
+def test_full_at_any_step(tmp_path: Path, work: str, figure: Callable[[str], None]) -> None:
+    """So much room and not a page more: it is done, or refused in a sentence, and what was there stays."""
+    said = refused_by_steps(work, tmp_path, 40)
+    figure(f"a full disk, to {work} with room for 0, 160, 320… KiB: {said}")
+    assert said.keys() == {"done", "disk_full"}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("work", small_disk.ROOM)
+def test_full_at_every_step(tmp_path: Path, work: str, figure: Callable[[str], None]) -> None:
+    said = refused_by_steps(work, tmp_path, 1)
+    figure(f"a full disk, to {work} with room for 0, 4, 8… KiB: {said}")
+    assert said.keys() == {"done", "disk_full"}
 
 
 def test_full_in_the_middle_of_a_change(journal: Journal) -> None:
@@ -201,4 +225,3 @@ def test_a_journal_of_another_account(folder: Path) -> None:
 def test_the_helper_sees_success_too(folder: Path) -> None:
     folder.chmod(0o777)
     assert code_as_another_user(lambda: write(folder / "journal.db")) == ""
-    assert children.__doc__

@@ -21,7 +21,7 @@ from tests.faults import children
 from tests.faults.disk import Call, Disk, can_record, record
 from tests.faults.killing import Said
 from tests.faults.works import Book, facts_lost
-from tests.journals import opened
+from tests.journals import opened, page_of
 
 # --- what is recorded ---------------------------------------------------------------------------------------------
 
@@ -88,7 +88,7 @@ def moving(path: Path) -> None:
 def erasing(path: Path) -> None:
     make(path, "Stays", "Trashed", "Person")
     journal = children.hers(path)
-    [found] = [line.id for line in children._contacts(journal) if line.title == "Person"]
+    [found] = [line.id for line in page_of(journal, "contact") if line.title == "Person"]
     tell("begins", "gone Person")
     safety.erase_person(journal, contact_id=found)
     tell("gone", "Person")
