@@ -86,6 +86,19 @@ def test_refused_in_plain_words(filled, tmp_path):
         person_file.export_person(filled, contact_id=2, path=tmp_path / "zoe.md")
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_who_introduced_the_person_is_not_named_while_confidential(filled, tmp_path, clock, asked):
+    for name in ("Kanarienvogel Berger", "Somebody Else"):
+        clock.pass_time(minutes=5)
+        entries.save(filled, entry_id=1, fields={"introduced_by": name})
+    entries.undo(filled)
+    hidden = Contact(given_name="Kanarienvogel", family_name="Berger", confidential=True)
+    entries.create(filled, draft=hidden)
+    for name in ("zoe.md", "zoe.json"):
+        person_file.export_person(filled, contact_id=1, path=tmp_path / name, include_confidential=asked)
+        assert ("Kanarienvogel" in (tmp_path / name).read_text(encoding="utf-8")) is asked
+
+
 def to_review(journal):
     return [line.title for line in reading.page(journal, kind="contact", wanted=Wanted(review=True))]
 

@@ -4,54 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from journal.ui import icons
 from journal.ui.theme import SMALL, colours, field_padding, font
+from journal.ui.widgets.row_button import RowButton
 
 
-class _Segment(QAbstractButton):
+class _Segment(RowButton):
     def __init__(self, text: str, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         self._icon = icon
-        self.setText(text)
         self.setAccessibleName(text)
-        self.setCheckable(True)
-        self._ring = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         width = self.fontMetrics().boundingRect(self.text()).width() + 2 * line
         return QSize(width + (line + SMALL if self._icon else 0), line + 2 * field_padding(line)[1] - 2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Arrows are for the row as a whole, which knows what they mean here.
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if event.key() in arrows:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # A ring only for those who come by the keyboard.
-        self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        super().focusInEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        if on or (self._ring and self.hasFocus()):
-            painter.setPen(c.color("accent" if self._ring and self.hasFocus() else "line"))
+        if on or self.ringed:
+            painter.setPen(c.color("accent" if self.ringed else "line"))
             painter.setBrush(c.color("raised" if on else "hover"))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         ink = c.color("text" if on or self.underMouse() else "quiet")

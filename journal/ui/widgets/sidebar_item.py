@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.ui import icons
 from journal.ui.theme import MEDIUM, RADIUS, SMALL, TINY, colours, font
+from journal.ui.widgets.row_button import RowButton
 
 
 class Place(NamedTuple):
@@ -29,18 +30,14 @@ class Shrinking(QWidget):
         raise NotImplementedError
 
 
-class SidebarItem(QAbstractButton):
+class SidebarItem(RowButton):
     """One page, or one saved search: icon and word, or the icon alone."""
 
     def __init__(self, place: Place, owner: Shrinking) -> None:
-        super().__init__(owner)
+        super().__init__(place.text, owner)
         self.place = place
         self._owner = owner
         self._badge = 0
-        self.setText(place.text)
-        self.setCheckable(True)
-        self._ring = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_badge(0)
 
@@ -58,24 +55,6 @@ class SidebarItem(QAbstractButton):
             return QSize(side + 2 * MEDIUM, height)
         return QSize(side + 3 * MEDIUM + self.fontMetrics().averageCharWidth() * 17, height)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Arrows are for the row as a whole, which knows what they mean here.
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if event.key() in arrows:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # A ring only for those who come by the keyboard.
-        self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        super().focusInEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         c = colours(self)
         painter = QPainter(self)
@@ -86,7 +65,7 @@ class SidebarItem(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(c.color("accent" if on else "hover"))
             painter.drawRoundedRect(box, RADIUS - 1, RADIUS - 1)
-        if self._ring and self.hasFocus():
+        if self.ringed:
             painter.setPen(c.color("text" if on else "accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 1, RADIUS - 1)

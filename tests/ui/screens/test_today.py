@@ -231,6 +231,20 @@ def test_columns_follow_the_width(desk, today):
     assert len({card.x() for _, card in today._cards}) == 1
 
 
+@pytest.mark.parametrize("width", [1080, 640])
+def test_the_page_ends_where_its_cards_do(desk, today, width):
+    """No empty space to scroll into, and no card cut off."""
+    for n in range(4):
+        desk.make(Contact(given_name=f"Nadia {n}", keep_in_touch_days=3, met_on=date(2026, 1, 5)))
+        desk.make(Learning(title=f"How do the others keep the minutes of a meeting of {n} people?", type="question"))
+    today.window().resize(width, 500)
+    desk.settle()
+    lowest = max(card.y() + card.height() for _, card in today._cards)
+    assert lowest <= today.page.height() <= lowest + 60
+    for _, card in today._cards:
+        assert card.height() >= card.layout().totalHeightForWidth(card.width())
+
+
 def test_every_control_has_a_name(desk, today):
     desk.make(Reminder(title="Call", due_at=NOW))
     desk.make(Contact(given_name="Nadia", keep_in_touch_days=30, met_on=date(2026, 1, 5)))
