@@ -95,6 +95,20 @@ def test_segments(window):
     assert said == ["month"] and segments.current() == "list"
 
 
+def test_a_ring_is_drawn_for_those_who_come_by_the_keyboard(window):
+    segments = Segmented([("list", "List"), ("month", "Month")], name="View")
+    window.layout().addWidget(segments)
+    segments.show()
+    button = segments.button("list")
+    for reason, ringed in ((Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        window.setFocus()
+        button.clearFocus()
+        button.setFocus(reason)
+        assert button.hasFocus() and button.ringed is ringed
+    button.clearFocus()
+    assert not button.ringed
+
+
 def test_search_is_said_once_after_a_pause_and_cleared_by_escape(window, qtbot):
     box = SearchField("Search…", delay_ms=30)
     window.layout().addWidget(box)
