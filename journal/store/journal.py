@@ -68,9 +68,10 @@ def open_journal(
     if not path.exists():
         if not create:
             raise UserFacingError("no_such_journal", file=str(path))
-        if not anew and was_here(path):
+        if anew or not was_here(path):
+            _make(path)
+        elif not path.exists():  # nor made since by another first start, whose log was seen
             raise UserFacingError("journal_missing", file=str(path))
-        _make(path)
     else:
         _refuse_unless_sound_at_last(path, key)
     ended_badly = _log_pending(path)  # killed, or open elsewhere
