@@ -17,7 +17,8 @@ from journal.domain.capture.clock import (
     at_work,
     read_time,
 )
-from journal.domain.capture.days import AHEAD, FIRST_YEAR, LAST_YEAR, WAYS, Day, Seen
+from journal.domain.capture.day_ways import WAYS
+from journal.domain.capture.days import AHEAD, FIRST_YEAR, LAST_YEAR, Day, Seen
 from journal.domain.capture.time_words import PARTS_OF_DAY, WEEKDAY
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from journal.domain.capture.days import AHEAD, Seen, months_on, nth_of
+from journal.domain.capture.days import AHEAD, Seen, nth_of
 from journal.domain.capture.moments import Moment, find_moment
 from journal.domain.capture.plain import any_of
 from journal.domain.capture.time_words import NTH, NUMBER, UNIT, WEEKDAY, WEEKDAYS, count_of, unit_of
+from journal.domain.keep_in_touch import months_later
 from journal.domain.repeating import WORKING_DAYS, Repeat, rule_of
 
 _PLURALS = "|".join(f"{day}s" for day in WEEKDAYS)
@@ -118,7 +119,7 @@ def _read(groups: dict[str, str], whole: str, seen: Seen) -> Series | None:
         nth, weekday = NTH[groups["nth"]], WEEKDAYS[groups["of_month"]]
         first = next(
             day
-            for day in (nth_of(months_on(today.replace(day=1), ahead), weekday, nth) for ahead in range(3))
+            for day in (nth_of(months_later(today.replace(day=1), ahead), weekday, nth) for ahead in range(3))
             if day is not None and day >= today
         )
         return Series(Repeat("month", weekdays=(weekday,), nth=nth), first, ())
@@ -138,7 +139,7 @@ def _read(groups: dict[str, str], whole: str, seen: Seen) -> Series | None:
         day = int(groups["day"])
         return Series(Repeat("month", day=day), _next_day(today, day), ()) if 1 <= day <= 31 else None
     if ("jour" in whole and "mois" in whole) or (whole.endswith("month") and "last day" in whole):
-        return Series(Repeat("month", day=-1), months_on(today.replace(day=1), 1) - timedelta(days=1), ())
+        return Series(Repeat("month", day=-1), months_later(today.replace(day=1), 1) - timedelta(days=1), ())
     unit = unit_of(groups.get("unit") or groups["unit2"])
     if unit not in _UNITS:
         return None  # every hour
@@ -149,7 +150,7 @@ def _read(groups: dict[str, str], whole: str, seen: Seen) -> Series | None:
 
 def _next_day(today: date, day: int) -> date | None:
     for ahead in range(3):
-        month = months_on(today.replace(day=1), ahead)
+        month = months_later(today.replace(day=1), ahead)
         try:
             found = month.replace(day=day)
         except ValueError:
@@ -170,4 +171,4 @@ def first_of(series: Series, moment: Moment | None, today: date) -> date:
         return next(day for day in (today + timedelta(days=n) for n in range(1, 5)) if day.weekday() < 5)
     if unit in ("day", "week"):
         return today + timedelta(days=every * (1 if unit == "day" else 7))
-    return months_on(today, every * (12 if unit == "year" else 1))
+    return months_later(today, every * (12 if unit == "year" else 1))
