@@ -61,11 +61,12 @@ def plan(
     for number, record in records:
         record = known.with_own_key(record)
         origin = ((record.source, record.key, record.entry),)
-        planned = known.planned(record, origin, partial(asked.who, number, record))
+        ask = partial(asked.who, number, record)
+        planned = known.planned(record, origin, ask)
         is_network = isinstance(record.entry, Network)
         if planned is None and is_network and folded(record.entry.heading) in new_networks:
             planned = Planned("unchanged", record.entry, (), record.line)
-        elif planned is None and (first := people.same(record, plans, partial(asked.who, number, record))):
+        elif planned is None and (first := people.same(record, plans, ask)):
             there = plans[first[0]][first[1]]
             entry = merged(there.entry, record.entry, {})
             plans[first[0]][first[1]] = replace(there, entry=entry, origins=there.origins + origin)
@@ -101,7 +102,7 @@ class _Known:
     def of(cls, journal: Journal, records: Sequence[Proposed]) -> _Known:
         with journal.reading(everything=True) as sql:
             origins = _origins(sql, records)
-            addresses = _addresses(sql, [r for r in records if (r.source, _own_key(r)) not in origins])
+            addresses = _addresses(sql, [r for r in records if not origins or (r.source, _own_key(r)) not in origins])
             networks, ours = _networks_named(sql, records), _of_this_journal(sql, records)
             events = _events_at(sql, [r for r in records if (r.source, r.key) not in origins])
             wanted = {entry_id for entry_id, _ in origins.values()}
@@ -112,8 +113,7 @@ class _Known:
     def with_own_key(self, record: Proposed) -> Proposed:
         """The record, its key its own: where a source has no better one than an address, that of somebody else of
         another name does not mean them."""
-        own = _own_key(record)
-        if own == record.key or (record.source, record.key) not in self.origins:
+        if (record.source, record.key) not in self.origins or (own := _own_key(record)) == record.key:
             return record
         said = json.loads(self.origins[record.source, record.key][1])
         before = Contact(**{name: said.get(name, "") for name in ("given_name", "family_name", "full_name")})
@@ -145,7 +145,7 @@ class _Known:
     def _event(self, record: Proposed) -> int:
         """The event of the same title and time, planned by hand or by another source; 0 where there is none. Another
         record of the same source is another event, unless both are of one series."""
-        for entry_id, keys in self.events.get(_moment_of(record.entry), ()):
+        for entry_id, keys in self.events.get(_moment_of(record.entry), ()) if self.events else ():
             others = {key for key in keys if key.partition(":")[0] == record.source}
             if entry_id not in self.taken and all(_one_series(key.partition(":")[2], record.key) for key in others):
                 return entry_id
@@ -164,7 +164,7 @@ class _Known:
 
     def _person(self, entry: Entry, ask: Ask) -> int:
         """The contact this one is by an address, 0 where there is none."""
-        if not isinstance(entry, Contact):
+        if not isinstance(entry, Contact) or not self.addresses:
             return 0
         owners = {
             number: item.value
@@ -249,6 +249,8 @@ def _origins(sql: Any, records: Sequence[Proposed]) -> dict[tuple[str, str], tup
     """(source, key) -> (entry id, what it said last), for those brought in before."""
     known: dict[tuple[str, str], tuple[int, str]] = {}
     for source in {record.source for record in records}:
+        if sql.execute("SELECT 1 FROM origin WHERE source = ? LIMIT 1", (source,)).fetchone() is None:
+            continue
         keys = {key for record in records if record.source == source for key in (record.key, _own_key(record))}
         for batch in _in_batches(list(keys)):
             query = f"SELECT key, entry_id, proposed FROM origin WHERE source = ? AND key IN ({_marks(batch)})"
@@ -265,12 +267,16 @@ def _addresses(sql: Any, records: Sequence[Proposed]) -> dict[str, set[int]]:
         if isinstance(record.entry, Contact)
         for item in record.entry.emails
     }
+    # Where the journal has fewer addresses than the file, it is quicker to read them all.
+    (most,) = sql.execute("SELECT ifnull(max(id), 0) FROM contact_value").fetchone()
+    query = """SELECT v.match_key, v.contact_id FROM contact_value v JOIN entry e ON e.id = v.contact_id
+        WHERE v.field = 'emails' AND e.deleted_at IS NULL"""
     owners: dict[str, set[int]] = {}
-    for batch in _in_batches(sorted(keys)):
-        query = f"""SELECT v.match_key, v.contact_id FROM contact_value v JOIN entry e ON e.id = v.contact_id
-            WHERE v.field = 'emails' AND e.deleted_at IS NULL AND v.match_key IN ({_marks(batch)})"""
-        for key, contact_id in sql.execute(query, batch):
-            owners.setdefault(key, set()).add(contact_id)
+    for batch in _in_batches(sorted(keys)) if most > len(keys) else [[]]:
+        found = sql.execute(f"{query} AND v.match_key IN ({_marks(batch)})" if batch else query, batch)
+        for key, contact_id in found:
+            if key in keys:
+                owners.setdefault(key, set()).add(contact_id)
     return owners
 
 

@@ -25,20 +25,28 @@ _OURS = frozenset(
 def proposal_json(entry: Entry) -> str:
     """What a source says of an entry: its fields that are not empty, as JSON, people by name."""
     keys, values_of = _said_fields(cast(type, type(entry)))
-    said = [f"{key}{_as_text(value)}" for key, value in zip(keys, values_of(entry), strict=True) if value]
+    said = [
+        f"{key}{_quoted(value) if type(value) is str else _as_text(value)}"
+        for key, value in zip(keys, values_of(entry), strict=True)
+        if value
+    ]
     return f"{{{', '.join(said)}}}"
 
 
 def _as_text(value: Any) -> str:
     """One field's value as json.dumps would write it. Put together here: a file of ten thousand people asks for a
     hundred thousand, and dictionaries of dictionaries would take twice as long."""
-    if type(value) is str:
-        return _quoted(value)
-    if type(value) is tuple:
-        return f"[{', '.join(map(_as_text, value))}]"
-    if type(value) is LabelledValue:
-        return f'{{"label": {_quoted(value.label)}, "value": {_quoted(value.value)}}}'
-    return _encode(json_value(value))
+    if type(value) is not tuple:
+        return _encode(json_value(value))
+    said = [
+        f'{{"label": {_quoted(item.label)}, "value": {_quoted(item.value)}}}'
+        if type(item) is LabelledValue
+        else _quoted(item)
+        if type(item) is str
+        else _encode(json_value(item))
+        for item in value
+    ]
+    return f"[{', '.join(said)}]"
 
 
 _quoted = json.encoder.encode_basestring

@@ -76,32 +76,38 @@ Ask = Callable[[str, dict[str, str]], str]  # (address, answer -> whom it means)
 class NewPeople:
     """Those whom the files bring anew, by their addresses: where their plans stand."""
 
-    first: dict[str, tuple[int, int]] = field(default_factory=dict)  # address -> who has it first
-    named: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)  # (address, name) -> who
+    first: dict[str, tuple[tuple[int, int], Contact]] = field(default_factory=dict)  # address -> who has it first
+    named: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)  # those that several have: by name
 
     def note(self, entry: Entry, place: tuple[int, int]) -> None:
         if isinstance(entry, Contact) and not entry.uid:  # an identifier of a journal tells them apart
-            name = own_name(entry.name)
             for item in entry.emails:
                 address = match_key("emails", item.value)
-                self.first.setdefault(address, place)
-                self.named.setdefault((address, name), place)
+                if self.first.setdefault(address, (place, entry))[0] != place:
+                    self._named(address).setdefault(own_name(entry.name), place)
+
+    def _named(self, address: str) -> dict[str, tuple[int, int]]:
+        """Most addresses are one person's: what others are called is worked out when there are some."""
+        if address not in self.named:
+            place, entry = self.first[address]
+            self.named[address] = {own_name(entry.name): place}
+        return self.named[address]
 
     def same(self, record: Proposed, plans: Sequence[Sequence[Planned]], ask: Ask) -> tuple[int, int] | None:
         """Where the plan of the same person stands: one address, and one name of their own (or she says so)."""
         entry = record.entry
-        if not isinstance(entry, Contact) or entry.uid or not entry.emails:
+        if not isinstance(entry, Contact) or entry.uid:
+            return None
+        shared = [(item.value, key) for item in entry.emails if (key := match_key("emails", item.value)) in self.first]
+        if not shared:
             return None
         name = own_name(entry.name)
-        keys = [match_key("emails", item.value) for item in entry.emails]
-        if name and (same := next((self.named[key, name] for key in keys if (key, name) in self.named), None)):
+        if name and (same := next((self._named(key)[name] for _, key in shared if name in self._named(key)), None)):
             return same
-        for item, key in zip(entry.emails, keys, strict=True):
-            if key in self.first:
-                place = self.first[key]
-                answer = ask(item.value, {THE_FIRST: _introduced(plans[place[0]][place[1]].entry)})
-                return None if answer == ANOTHER else place
-        return None
+        address, key = shared[0]
+        place = self.first[key][0]
+        answer = ask(address, {THE_FIRST: _introduced(plans[place[0]][place[1]].entry)})
+        return None if answer == ANOTHER else place
 
 
 def who_is_it(owners: Sequence[tuple[Contact, str]], entry: Contact, ask: Ask) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # Windows, old Macintosh, old DOS: where Western European files that are not UTF-8 come from; first wins a draw.
 CODE_PAGES = ("cp1252", "mac_roman", "cp850")
@@ -121,7 +121,11 @@ def _single_byte(codec: str) -> bool:
 
 def guess(data: bytes) -> str:
     """Which of CODE_PAGES the bytes of `data` that are not UTF-8 are most likely in."""
-    evidence = b"\n".join(_foreign_lines(data))
+    return _likeliest(b"\n".join(_foreign_lines(data)))
+
+
+@lru_cache(maxsize=1)  # a dozen readers, one after another, look at the beginning of the same file
+def _likeliest(evidence: bytes) -> str:
     return max(CODE_PAGES, key=lambda page: _likeliness(evidence, page))
 
 
@@ -146,7 +150,7 @@ def mostly_utf8(data: bytes) -> bool:
     """Whether `data` (its first 100,000 bytes) holds more letters in UTF-8 than bytes that cannot be UTF-8."""
     text = data[:100_000].decode("utf-8", "surrogateescape")
     strays = len(re.findall("[\udc80-\udcff]", text))
-    return sum(not letter.isascii() for letter in text) > 2 * strays
+    return len(text) - len(text.encode("ascii", "ignore")) > 2 * strays
 
 
 def _likeliness(evidence: bytes, page: str) -> int:

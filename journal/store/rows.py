@@ -27,46 +27,31 @@ def stored(value: Any) -> str | None:
     return None if text is None else str(text)
 
 
-def sort_key(entry: Entry, name_key: str) -> str:
-    """`name_key`: the heading, folded."""
+def _name_keys(entry: Entry, title: str) -> tuple[str, str]:
+    """(the title folded, the same as it is sorted: a person by family name)."""
     if isinstance(entry, Contact) and entry.family_name and not entry.full_name:
-        return folded(f"{entry.family_name} {entry.given_name}")
-    return name_key
+        given, family = folded(entry.given_name), folded(entry.family_name)
+        return f"{given} {family}".strip(), f"{family} {given}".strip()
+    key = folded(title)
+    return key, key
 
 
-def list_date(entry: Entry) -> str:
-    """The day or time the lists of this kind go by: start, day learned, when it comes; "" for people and places."""
-    if isinstance(entry, Event):
-        return stored(entry.starts_at) or ""
-    if isinstance(entry, Learning):
-        return stored(entry.learned_on) or ""
-    if isinstance(entry, Reminder):
-        return stored(entry.done_at or entry.comes_at) or ""
-    if isinstance(entry, Network):
-        return stored(entry.renews_on) or ""
-    return ""
-
-
-def subtitle(entry: Entry) -> str:
-    """The second line in lists, as far as the entry itself knows it."""
+def _listed(entry: Entry) -> tuple[str, str, str, str]:
+    """What lists show and go by, as far as the entry itself knows it: (the second line; the day or time, start, day
+    learned, when it comes; the type; the state)."""
     if isinstance(entry, Contact):
-        shown = (entry.role, entry.organisation if entry.organisation != entry.name else "")
-        return " · ".join(part for part in shown if part)
+        role, organisation = entry.role, entry.organisation
+        if not role or not organisation or organisation == entry.name:
+            return role or (organisation if organisation != entry.name else ""), "", "", ""
+        return f"{role} · {organisation}", "", "", ""
     if isinstance(entry, Event):
-        return entry.place
-    if isinstance(entry, Network):
-        return entry.website
-    return ""
-
-
-def state_of(entry: Entry) -> str:
-    if isinstance(entry, Event):
-        return entry.status
+        return entry.place, stored(entry.starts_at) or "", entry.type, entry.status
     if isinstance(entry, Learning):
-        return entry.state
+        return "", stored(entry.learned_on) or "", entry.type, entry.state
     if isinstance(entry, Reminder):
-        return "done" if entry.done_at else "open"
-    return ""
+        return "", stored(entry.done_at or entry.comes_at) or "", entry.type, "done" if entry.done_at else "open"
+    assert isinstance(entry, Network)
+    return entry.website, stored(entry.renews_on) or "", entry.type, ""
 
 
 class Made(NamedTuple):
@@ -91,20 +76,16 @@ ENTRY_COLUMNS = (
 
 def entry_values(made: Made) -> tuple[Any, ...]:
     entry, title = made.draft, made.title
-    name_key = folded(title)
+    favourite, archived = (entry.favourite, entry.archived) if isinstance(entry, Contact) else (False, False)
     return (
         made.id,
         made.uid,
         entry.kind,
         title,
-        name_key,
-        sort_key(entry, name_key),
-        subtitle(entry),
-        list_date(entry),
-        getattr(entry, "type", ""),
-        state_of(entry),
-        getattr(entry, "favourite", False),
-        getattr(entry, "archived", False),
+        *_name_keys(entry, title),
+        *_listed(entry),
+        favourite,
+        archived,
         entry.confidential,
         made.source,
         made.created_at,
@@ -149,7 +130,7 @@ def kind_columns(kind: str) -> tuple[str, ...]:
 
 def kind_values(entry: Entry, entry_id: int, links: Sequence[int]) -> tuple[Any, ...]:
     """`links`: the ids of the networks it names."""
-    dates = tuple(stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind])
+    dates = [stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind]]
     row = (*_plain_values(entry.kind)(entry), *dates, entry_id)
     if isinstance(entry, Event | Learning):
         row += (links[0] if links else None,)
@@ -174,7 +155,7 @@ def people_of(entry: Entry) -> tuple[Any, ...]:
 def networks_of(entry: Entry) -> tuple[str, ...]:
     """The names of the networks the entry speaks of."""
     if isinstance(entry, Contact):
-        return tuple(item.name for item in entry.networks)
+        return tuple([item.name for item in entry.networks])
     name = getattr(entry, "network", "")
     return (name,) if name else ()
 
@@ -182,12 +163,19 @@ def networks_of(entry: Entry) -> tuple[str, ...]:
 def match_key(field: str, value: str) -> str:
     """The form in which two values are the same: addresses and links lower-cased, phones by their digits."""
     if field == "phones":
-        digits = "".join(filter(str.isdigit, value))
+        digits = _digits(value)
         return digits[-9:] if len(digits) >= 9 else digits
     key = value.strip().lower()
     if field == "links":
         key = key.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return key
+
+
+_NO_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
+
+
+def _digits(number: str) -> str:
+    return number.translate(_NO_DIGITS) if number.isascii() else "".join(filter(str.isdigit, number))
 
 
 VALUE_COLUMNS = ("contact_id", "field", "position", "label", "value", "match_key")
@@ -211,13 +199,14 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     """(id, title, body, forms) for the index: every text field, the names of the people, tags and networks."""
     parts: list[str] = []
     if isinstance(entry, Contact):
-        parts += [entry.organisation, entry.role, entry.how_met, entry.introduced_by, entry.purpose]
+        parts += (entry.organisation, entry.role, entry.how_met, entry.introduced_by, entry.purpose)
         if entry.full_name:  # else they are the title
-            parts += [entry.given_name, entry.family_name]
-        parts += [item.value for field in VALUE_FIELDS for item in getattr(entry, field)]
+            parts += (entry.given_name, entry.family_name)
+        parts += [item.value for item in entry.emails + entry.phones + entry.links]
         parts += [item.role for item in entry.networks]
-        parts += [form for item in entry.phones for form in phone_forms(item.value)]
-        parts += [entry.notes]
+        for item in entry.phones:
+            parts += phone_forms(item.value)
+        parts.append(entry.notes)
     elif isinstance(entry, Event):
         parts += [entry.place, entry.notes, entry.outcome, entry.link]
     elif isinstance(entry, Learning):
@@ -228,20 +217,18 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     elif isinstance(entry, Reminder):
         parts += [entry.notes]
     # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
-    own_words = (person.role for person in people_of(entry) if person.role not in PERSON_ROLES)
-    parts += [about, *people, *own_words, *networks_of(entry), *entry.tags, *(file.name for file in entry.attachments)]
+    own_words = [person.role for person in people_of(entry) if person.role not in PERSON_ROLES]
+    parts += (about, *people, *own_words, *networks_of(entry), *entry.tags, *[one.name for one in entry.attachments])
     body = "\n".join(filter(None, parts))
     title = entry.heading
     text = f"{title} {body}"
     return entry_id, title, body, f"{other_forms(text)} {joined_forms(text, title)}".strip()
 
 
-def phone_forms(number: str) -> Iterable[str]:
+def phone_forms(number: str) -> tuple[str, ...]:
     """A phone number without spaces, and as one dials it at home: +33 6 12… and 06 12… are one."""
-    digits = "".join(filter(str.isdigit, number))
-    yield digits
-    if number.lstrip().startswith(("+", "00")):
-        yield home_number(digits)
+    digits = _digits(number)
+    return (digits, home_number(digits)) if number.lstrip().startswith(("+", "00")) else (digits,)
 
 
 _HYPHENED = re.compile(
@@ -254,25 +241,42 @@ MOST_JOINED = 200
 def joined_forms(text: str, title: str = "") -> str:
     """Words with hyphens also without: "jeannoel" finds Jean-Noël, "email" e-mail, "aujourdhui" aujourd'hui; in a title
     also after a single letter: "obrien" O'Brien."""
-    if "-" not in text and "'" not in text and "\N{RIGHT SINGLE QUOTATION MARK}" not in text:
+    if not _is_marked(text):
         return ""
-    found = dict.fromkeys(_NAMED.findall(title) + _HYPHENED.findall(text[:100_000]))
+    # Only the words that have such a mark are searched: they are few, and the search is dear.
+    lines = filter(_is_marked, text[:100_000].split("\n"))
+    words = " ".join(word for line in lines for word in line.split() if _is_marked(word))
+    found = dict.fromkeys((_NAMED.findall(title) if _is_marked(title) else []) + _HYPHENED.findall(words))
     return " ".join("".join(WORD.findall(folded(one))) for one in list(found)[:MOST_JOINED])
+
+
+def _is_marked(text: str) -> bool:
+    return "-" in text or "'" in text or "\N{RIGHT SINGLE QUOTATION MARK}" in text
 
 
 def other_forms(text: str) -> str:
     """All words in the form in which they are looked for (`folded`), where SQLite's tokenizer would not bring them to
     it: with ligatures or strokes, in other scripts than Latin (it knows no accents there), or beside signs it takes for
     letters. All, in their order: an exact phrase may hold words of both kinds. "" where it does."""
-    if text.isascii() or _usual().fullmatch(text):
+    if text.isascii() or _is_usual(text):
         return ""
     return " ".join(WORD.findall(folded(text)))
 
 
+def _is_usual(text: str) -> bool:
+    """Whether the tokenizer and `folded` are known to agree on every character."""
+    latin, pattern = _usual()
+    try:
+        return not text.encode("latin-1").translate(None, latin)  # most texts are in it, and bytes are quicker
+    except UnicodeEncodeError:
+        return pattern.fullmatch(text) is not None
+
+
 @cache
-def _usual() -> re.Pattern[str]:
+def _usual() -> tuple[bytes, re.Pattern[str]]:
     """The characters on which the tokenizer and `folded` are known to agree: Latin letters with accents, and the
-    punctuation of European languages. Asked for the whole of a text: six times quicker than a search for others."""
+    punctuation of European languages; those of Latin-1, and a pattern of all. Asked for the whole of a text: six times
+    quicker than a search for others."""
     usual = [chr(code) for code in range(0x80)]
     for code in (*range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2028), 0x20AC):
         character, form = chr(code), folded(chr(code))
@@ -281,4 +285,5 @@ def _usual() -> re.Pattern[str]:
             continue
         if (form == base and form.isascii()) or not (WORD.search(form) or character.isalnum()):
             usual.append(character)
-    return re.compile(f"[{re.escape(''.join(usual))}]*+")
+    latin = "".join(character for character in usual if ord(character) < 0x100).encode("latin-1")
+    return latin, re.compile(f"[{re.escape(''.join(usual))}]*+")
