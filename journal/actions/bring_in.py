@@ -20,6 +20,7 @@ from journal.domain.errors import Cancelled, UnreadableFile, WrongUsage
 from journal.exchange import archive, own_data, packed
 from journal.exchange.archive import Archived
 from journal.exchange.proposals import MOST_RECORDS, NO_ANSWERS, Format, Proposed, Question, Rejected
+from journal.store.feeding import taking_turns
 from journal.store.journal import Journal
 from journal.system.collecting import collecting_seldom
 
@@ -98,6 +99,7 @@ class Preview:
 
 
 @collecting_seldom()
+@taking_turns()
 def preview(
     journal: Journal,
     *,
@@ -253,6 +255,7 @@ def _format_of(data: bytes, name: str, as_format: str) -> Format:
 
 
 @collecting_seldom()
+@taking_turns()
 def bring_in(
     journal: Journal,
     *,

@@ -46,7 +46,9 @@ class Event(Entry):
         return self.title
 
     def checked(self) -> Self:
-        entry = replace(Entry.checked(self), participants=clean_people(self.participants, "participants"))
+        entry = Entry.checked(self)
+        if (people := clean_people(entry.participants, "participants")) != entry.participants:
+            entry = replace(entry, participants=people)  # a copy costs more than all the checks
         if not entry.title:
             raise InvalidEntry("needs_a_title", "title")
         one_of(entry.type, TYPES, "type")

@@ -136,6 +136,8 @@ def join_link(*texts: str) -> str:
 
 def web_address(text: str) -> str:
     """The web address `text` consists of or begins with, "" where it is none."""
+    if not text:
+        return ""
     text = text.strip().strip('<>"')
     if text.lower().startswith("www."):
         text = "https://" + text

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -21,9 +22,6 @@ from typing import Any
 BLOCK = 500  # entries put at a time; fewer than these are not worth a thread
 VALUES = 8_000  # in one statement: more gain nothing, and SQLite takes 32,766
 MOST_WAITING = 40  # statements prepared ahead, at most
-# Seconds after which a thread that waits for Python's lock is given it. Usually 5 ms: too long where one thread asks
-# for it a hundred times a second for a moment each; and the window, too, is answered sooner.
-_OFTEN = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,7 @@ class Line:
         self._rest: dict[Insert, list[tuple[Any, ...]]] = {}  # rows that do not make up a block yet
         self._jobs: Queue[Job | None] = Queue(MOST_WAITING)
         self._thread: threading.Thread | None = None
+        self._turns = ExitStack()
         self._problem: BaseException | None = None
         self.was_long = False  # then the log is too, and not copied into the file by the commit
 
@@ -105,7 +104,7 @@ class Line:
         self._sql.execute("PRAGMA wal_autocheckpoint = 0")
         self._thread = threading.Thread(target=self._work, name="rows", daemon=True)
         self._thread.start()
-        _change_turns(1)
+        self._turns.enter_context(taking_turns())
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -137,19 +136,31 @@ class Line:
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
-            _change_turns(-1)
+            self._turns.close()
 
 
+# Seconds after which a thread that waits for Python's lock is given it. Usually 5 ms: too long where one thread asks
+# for it a hundred times a second for a moment each.
+_OFTEN = 0.0001
 _lock = threading.Lock()
-_threads = 0
+_holding = 0
 _usual = sys.getswitchinterval()
 
 
-def _change_turns(by: int) -> None:
-    """Threads take turns more often from the first that puts rows to the last."""
-    global _threads, _usual
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """While one thread works on very many things, the others, the window's first, are soon given their turn; until the
+    last of those who asked for it is done."""
+    global _holding, _usual
     with _lock:
-        if not _threads:
+        if not _holding:
             _usual = sys.getswitchinterval()
-        _threads += by
-        sys.setswitchinterval(_OFTEN if _threads else _usual)
+        _holding += 1
+        sys.setswitchinterval(_OFTEN)
+    try:
+        yield
+    finally:
+        with _lock:
+            _holding -= 1
+            if not _holding:
+                sys.setswitchinterval(_usual)

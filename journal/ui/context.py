@@ -30,6 +30,9 @@ class Navigate(Protocol):
         settings, trash, duplicates, rhythms, erase, bring_in, take_out. `wanted`: what the page's
         `show_wanted(**wanted)` takes, if anything."""
 
+    def prepare(self, page: str) -> None:
+        """Makes a page that will soon be shown, unless it is there."""
+
     def new_entry(self, kind: str, **fields: Any) -> None:
         """Begins a new entry on the page of its kind, some fields filled (`participants=(Person(7, "Nadia"),)`)."""
 

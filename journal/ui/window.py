@@ -286,6 +286,9 @@ class MainWindow(QMainWindow):
             shown.show_wanted(**wanted)
         shown.come_on_screen()
 
+    def prepare(self, page: str) -> None:
+        self._made(page)
+
     def open_entry(self, kind: str, entry_id: int) -> None:
         page = PAGE_OF_KIND[kind]
         self.open_page(page)

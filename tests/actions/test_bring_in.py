@@ -559,3 +559,20 @@ def test_a_network_named_by_a_file_is_of_its_kind(journal, tmp_path):
     take_in(journal, path)
     [line] = reading.networks(journal)
     assert reading.entry(journal, entry_id=line.id).type == "social"
+
+
+@pytest.mark.parametrize("others", [0, 30])
+def test_a_known_address_is_found_in_a_journal_of_fewer_addresses_than_the_file_and_of_more(
+    journal: Journal, tmp_path: Path, others: int
+) -> None:
+    known = [Contact(given_name="Claire", family_name="Dupont", emails=(LabelledValue("Claire@Exemple.fr"),))]
+    known += [Contact(given_name=f"A{n}", emails=(LabelledValue(f"a{n}@exemple.fr"),)) for n in range(others)]
+    with journal.writing("edit") as writer:
+        claire = writer.create_many(known)[0]
+    people = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:B{n} C\nEMAIL:b{n}@exemple.fr\nEND:VCARD\n" for n in range(5))
+    path = tmp_path / "carnet.vcf"
+    path.write_text(CARD.format(role="Assistante", note="") + people, encoding="utf-8")
+    assert counts(take_in(journal, path)) == (5, 1, 0, 0)
+    found = reading.entry(journal, entry_id=claire)
+    assert isinstance(found, Contact)
+    assert found.role == "Assistante"

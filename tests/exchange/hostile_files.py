@@ -6,11 +6,13 @@ rejected: [reason], processor: seconds, memory: MB}. It gives itself no more tha
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import resource
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +27,24 @@ def card(*lines: str) -> bytes:
 def event(*lines: str) -> bytes:
     begin = ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", "SUMMARY:Réunion", "DTSTART:20260105T090000")
     return "\r\n".join((*begin, *lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
+
+
+def overrides(count: int) -> bytes:
+    """Times of one series that were changed, on the same few days."""
+    made = (
+        f"BEGIN:VEVENT\r\nUID:1\r\nRECURRENCE-ID:2020{n % 12 + 1:02}{n % 28 + 1:02}T090000\r\n"
+        f"DTSTART:20200101T090000\r\nSUMMARY:Réunion {n}\r\nEND:VEVENT\r\n"
+        for n in range(count)
+    )
+    return "".join(("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", *made, "END:VCALENDAR\r\n")).encode()
+
+
+def zipped(count: int, content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as whole:
+        for number in range(count):
+            whole.writestr(f"{number}/table.csv", content)
+    return packed.getvalue()
 
 
 def noise(lines: int) -> bytes:
@@ -81,6 +101,13 @@ FILES: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "cards in cards": ("a.vcf", lambda: b"BEGIN:VCARD\r\n" * 10_000 + b"FN:x\r\n" + b"END:VCARD\r\n" * 10_000, 1),
     "200,000 phones": ("a.vcf", lambda: card(*(f"TEL:+33 6 {number:08}" for number in range(200_000))), 1),
     "100,000 guests": ("a.ics", lambda: event(*(f"ATTENDEE;CN=P{n}:mailto:p{n}@x.org" for n in range(100_000))), 1),
+    "20,000 changed times of one series": ("a.ics", lambda: overrides(20_000), 20_000),
+    "20,000 people of one address": (
+        "a.csv",
+        lambda: "".join(["Prénom;Nom;E-mail\n", *(f"A{n};B{n}x;tous@x.org\n" for n in range(20_000))]).encode(),
+        20_000,
+    ),
+    "3,000 tables in one zip": ("a.zip", lambda: zipped(3_000, b"Foo,Bar\n1,2\n"), 0),
     "300,000 exceptions": (
         "a.ics",
         lambda: event("RRULE:FREQ=YEARLY", "EXDATE:" + ",".join(["20260105T090000"] * 300_000)),

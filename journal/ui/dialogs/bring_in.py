@@ -176,6 +176,9 @@ class BringInPage(ColumnPage):
                     asked = card if question.key == self._answered else asked
         self._box.addStretch(1)
         some = bool(preview.new or preview.updated)
+        if some:
+            # The page that will show them is made while she looks at this, not when all else has to be done.
+            QTimer.singleShot(0, self, lambda: self.context.navigate.prepare(_page_of(preview)))
         self._offer(choose=True, take=some)
         if asked is None:
             (self.take_in if some else self.choose_again).setFocus()
@@ -223,13 +226,10 @@ class BringInPage(ColumnPage):
         self.context.notices.tell(text, undo=True)
         if turn != self._round:
             return  # cancelled too late, and said so: she is somewhere else by now
-        kinds = {kind for file in preview.files for kind, counts in file.by_kind.items() if counts["new"]}
         self._round += 1
         self._show_invitation()
-        pages = {"contact": "contacts", "event": "events", "learning": "learnings"}
-        page = next((pages[kind] for kind in KINDS if kind in kinds & set(pages)), "today")
         # After what is to be painted now: the first sight of a page takes its moment.
-        QTimer.singleShot(0, self, lambda: self.context.navigate.open_page(page))
+        QTimer.singleShot(0, self, lambda: self.context.navigate.open_page(_page_of(preview)))
 
     # --- frame ----------------------------------------------------------------------------------------------------
 
@@ -246,3 +246,10 @@ class BringInPage(ColumnPage):
 
     def activate(self) -> None:
         self.back.setFocus()
+
+
+def _page_of(preview: Preview) -> str:
+    """The page that shows what came in."""
+    kinds = {kind for file in preview.files for kind, counts in file.by_kind.items() if counts["new"]}
+    pages = {"contact": "contacts", "event": "events", "learning": "learnings"}
+    return next((pages[kind] for kind in KINDS if kind in kinds & set(pages)), "today")

@@ -36,6 +36,9 @@ class Led:
     def open_page(self, page: str, **wanted: Any) -> None:
         self.led.append(("page", page, wanted))
 
+    def prepare(self, page: str) -> None:
+        self.led.append(("prepare", page))
+
     def new_entry(self, kind: str, **fields: Any) -> None:
         self.led.append(("new", kind, fields))
 

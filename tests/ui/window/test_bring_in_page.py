@@ -173,3 +173,15 @@ def test_every_field_has_a_name_of_its_own(desk):
     names = [field_name(field) for field in FIELDS]
     assert len(set(names)) == len(names)
     assert not [name for name in names if name.startswith("field.")]
+
+
+def test_the_page_that_will_show_what_comes_in_is_made_while_she_looks_at_it(desk, tmp_path):
+    file = tmp_path / "carnet.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Awa Ndiaye\nEND:VCARD\n", encoding="utf-8")
+    opened(desk, file)
+    made = desk.window._pages.get("contacts")
+    assert made is not None
+    desk.page.bring_in()
+    desk.settle()
+    assert desk.window.page == "contacts"
+    assert desk.page is made
