@@ -182,7 +182,8 @@ class Session(QObject):
         _forget_opened_files()  # of a program that was killed
 
     def _ready(self, _: None) -> None:
-        self.window.make_ready_to_search()
+        if not self.window.is_covered:
+            self.window.searching.make_ready()
         if not self._demo:
             self._back_up.start()
             self._fetching.start()

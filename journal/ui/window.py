@@ -28,6 +28,7 @@ from journal.ui.dropping import Dropping
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
 from journal.ui.saved_searches import SavedSearches
+from journal.ui.searching import Searching
 from journal.ui.theme import LARGE, MEDIUM, Theme
 from journal.ui.top_bar import TopBar
 from journal.ui.undoing import Undoing
@@ -36,7 +37,6 @@ from journal.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from journal.ui.dialogs.capture_line import CaptureLine
-    from journal.ui.dialogs.search_palette import SearchPalette
     from journal.ui.locking import Locking
     from journal.ui.screens.page import Page
 
@@ -152,7 +152,6 @@ class MainWindow(QMainWindow):
         self._middle = middle = QWidget(self)
         self.sidebar = Sidebar(self._places(), middle)
         self.sidebar.chosen.connect(self.open_page)
-        self.sidebar.saved.opened.connect(self.open_search)
         self.sidebar.saved.renamed.connect(self.searches.rename)
         self.sidebar.saved.removed.connect(self.searches.remove)
         self.top = TopBar(self.commands, middle)
@@ -168,33 +167,14 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-        self._found: SearchPalette | None = None
-        self.top.search.searched.connect(self._on_searched)
+        self.searching = Searching(self.top.search, self.context, middle)
+        self.searching.chosen.connect(self._open_found)
+        self.searching.command_chosen.connect(self._do_found)
+        self.sidebar.saved.opened.connect(self.searching.search)
         self._capture_line: CaptureLine | None = None
         self.toast = Toast(middle)
         self._offered = 0  # the change that the notice on screen offers to undo
         self.setCentralWidget(middle)
-
-    @property
-    def found(self) -> SearchPalette:
-        """Made when it is first wanted."""
-        from journal.ui.dialogs.search_palette import SearchPalette
-
-        if self._found is None:
-            self._found = SearchPalette(self.top.search, self.context, self._middle)
-            self._found.chosen.connect(self._open_found)
-            self._found.command_chosen.connect(self._do_found)
-        return self._found
-
-    def make_ready_to_search(self) -> None:
-        """So that the first search need not wait for its palette."""
-        if not self.is_covered:
-            _ = self.found
-
-    def _on_searched(self, words: str) -> None:
-        """Of the first words; from then on the palette hears the box by itself."""
-        if words and self._found is None and not self.is_covered:
-            self.found.search(words)
 
     @property
     def capture_line(self) -> CaptureLine:
@@ -426,7 +406,7 @@ class MainWindow(QMainWindow):
             "duplicates": partial(self._visit, "duplicates"),
             "rhythms": partial(self._visit, "rhythms"),
             "weekly_look": partial(self._visit, "weekly_look"),
-            "search": self._go_search,
+            "search": lambda: self.searching.begin(),
             "find": self._go_find,
             "save_search": lambda: self.searches.save(self.top.search.text()),
             **{f"page_{page}": partial(self._visit, page) for page in PAGES},
@@ -464,18 +444,9 @@ class MainWindow(QMainWindow):
         if entry is not None:
             self.history(*entry)
 
-    def _go_search(self) -> None:
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.selectAll()
-
     def _go_find(self) -> None:
         if self.page in ALONE or not self._here().go_find():
-            self._go_search()
-
-    def open_search(self, words: str) -> None:
-        """A search she has kept: as if she had typed it."""
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.setText(words)
+            self.searching.begin()
 
     def _do_found(self, command: str) -> None:
         """A command found by its name. The words of a search that is to be saved stay."""

@@ -64,7 +64,7 @@ def measure(file: str) -> dict[str, list[float]]:
     # The reader is left in peace until what is loaded after the first page is loaded.
     until = time.monotonic() + 1.5
     wait(app, lambda: time.monotonic() > until and not session.jobs.pending)
-    field, palette = window.top.search, window.found
+    field, palette = window.top.search, window.searching.palette
     assert palette is not None
     field.setFocus()
 

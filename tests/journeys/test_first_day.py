@@ -49,7 +49,7 @@ def test_first_day_and_next_morning(make_window):
     desk.press_ctrl(Key.Key_K)
     desk.type("nadi")
     desk.settle()
-    assert {hit.title for hit in desk.window.found.hits()} >= {"Nadia Belkacem"}
+    assert {hit.title for hit in desk.window.searching.palette.hits()} >= {"Nadia Belkacem"}
     desk.press(Key.Key_Escape)  # empties the search box...
     desk.press(Key.Key_Escape)  # ... and leaves it
     desk.press_ctrl(Key.Key_Z)

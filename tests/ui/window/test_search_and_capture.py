@@ -31,7 +31,7 @@ def test_search_by_keyboard_alone_accents_forgiven(desk):
     assert desk.window.top.search.hasFocus()
     desk.type("elis")
     desk.settle()
-    found = desk.window.found
+    found = desk.window.searching.palette
     assert found.isVisible()
     assert {hit.title for hit in found.hits()} == {"Élise Durand", "Elisabeth Martin", "Elision in French"}
     titles = [hit.title for hit in found.hits()]
@@ -51,9 +51,9 @@ def test_a_search_without_results_says_so_and_escape_closes_it(desk):
     desk.press_ctrl(Key.Key_K)
     desk.type("zzz")
     desk.settle()
-    assert desk.window.found.isVisible() and desk.window.found.hits() == []
+    assert desk.window.searching.palette.isVisible() and desk.window.searching.palette.hits() == []
     desk.press(Key.Key_Escape)
-    assert not desk.window.found.isVisible()
+    assert not desk.window.searching.palette.isVisible()
 
 
 def test_answers_come_in_the_order_of_typing(desk):
@@ -62,7 +62,7 @@ def test_answers_come_in_the_order_of_typing(desk):
     for letter in "elisab":
         desk.type(letter)
     desk.settle()
-    assert [hit.title for hit in desk.window.found.hits()] == ["Elisabeth Martin"]
+    assert [hit.title for hit in desk.window.searching.palette.hits()] == ["Elisabeth Martin"]
 
 
 def test_one_line_becomes_an_event_with_its_people(desk):

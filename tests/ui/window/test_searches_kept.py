@@ -20,7 +20,7 @@ def typed(desk, words):
     desk.press_ctrl(Key.Key_K)
     desk.type(words)
     desk.settle()
-    return desk.window.found
+    return desk.window.searching.palette
 
 
 def shown(found):
@@ -80,7 +80,7 @@ def test_a_search_is_saved_opened_named_removed_and_all_of_it_undone(desk):
     assert QApplication.focusWidget() is desk.window.sidebar.saved.items()[0], "the keyboard stays"
     desk.press(Key.Key_Return)
     assert desk.window.top.search.text() == "tag:excel" and desk.window.top.search.hasFocus()
-    assert [hit.title for hit in desk.window.found.hits()] == ["Claire Dupont"]
+    assert [hit.title for hit in desk.window.searching.palette.hits()] == ["Claire Dupont"]
     desk.press(Key.Key_Escape)
     desk.window.sidebar.saved.items()[0].setFocus()
     desk.press(Key.Key_Delete)
@@ -193,7 +193,7 @@ def test_a_key_paints_the_list_and_not_the_page_below_it(desk):
 
     watch = Watch()
     desk.page.installEventFilter(watch)
-    viewport = desk.window.found.list.viewport()
+    viewport = desk.window.searching.palette.list.viewport()
     viewport.installEventFilter(watch)
     desk.type("o")
     desk.settle()
