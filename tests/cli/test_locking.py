@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal.store import key_file, vault
+from journal.store.connecting import is_plain
 from tests.faults.children import CHEAP, PASS
 from tests.journals import bytes_in
 
@@ -241,3 +242,26 @@ def test_back_to_a_copy_from_a_time_of_another_lock(filled, files, tmp_path, the
         assert "that copy that opens" in told.out
         assert filled("list", "contact", first=by(files, "good")).status == 3
         assert filled("list", "contact", first=by(files, "new")).status == 0
+
+
+def test_a_damaged_locked_journal_is_rescued_by_its_passphrase_alone(locked, files, tmp_path):
+    for n in range(40):
+        assert (
+            locked("new", "contact", "--name", f"Zoé {n}", "--notes", "n " * 900, first=by(files, "good")).status == 0
+        )
+    file = tmp_path / "mine.db"
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle + 50 : middle + 2000] = bytes(1950)
+    file.write_bytes(bytes(content))
+    assert locked("list", "contact", first=by(files, "good")).status == 4
+    rescued = str(tmp_path / "rescued.db")
+    for first in ((), by(files, "wrong")):
+        answer = locked("rescue", str(file), rescued, first=first)
+        assert (answer.status, answer.out) == (3, "") and not Path(rescued).exists()
+    answer = locked("rescue", str(file), rescued, "--json", first=by(files, "good")).json
+    assert answer["entries"]["contact"] > 20
+    assert file.read_bytes() == bytes(content), "the damaged one stays as it is"
+    assert not is_plain(Path(rescued))
+    assert locked("--journal", rescued, "list", "contact").status == 3
+    assert locked("--journal", rescued, "list", "contact", first=by(files, "good")).status == 0
