@@ -239,7 +239,7 @@ def put_back(
     with _writing_to(journal_file.parent):
         journal_file.parent.mkdir(parents=True, exist_ok=True)
         sweep(journal_file.parent, journal_file.stem)  # what a going back that was killed has left
-        kept = _keep_aside(journal_file, now)
+        kept = keep_aside(journal_file, now)
         beside = journal_file.with_name(f".{journal_file.name}.{os.getpid()}.part")
         try:
             _create_private(beside)
@@ -279,7 +279,9 @@ def _refuse_if_in_use(journal_file: Path, key: Key | None) -> None:
         raise UserFacingError("journal_in_use", folder=str(journal_file.parent))
 
 
-def _keep_aside(journal_file: Path, now: datetime) -> Path | None:
+def keep_aside(journal_file: Path, now: datetime) -> Path | None:
+    """A copy, with its logs, of a journal that makes way, whether it is whole or not; never thinned. Gives its file,
+    None where there is nothing. What makes way is still there: a kill leaves all of it."""
     if not any(journal_file.with_name(journal_file.name + ending).exists() for ending in ("", "-wal", "-journal")):
         return None
     folder = folder_of(journal_file)
@@ -312,13 +314,6 @@ def _stem_of(copy: Path) -> str:
     """The name of the journal that it is a copy of."""
     match = _NAME.fullmatch(copy.name)
     return match[1] if match else copy.stem
-
-
-def aside_name(journal_file: Path, now: datetime) -> Path:
-    """Where a journal that makes way is kept; never thinned."""
-    folder = folder_of(journal_file)
-    folder.mkdir(parents=True, exist_ok=True)
-    return _free_name(folder, f"{journal_file.stem}-kept-{now.strftime(_STAMP)}")
 
 
 def _free_name(folder: Path, name: str) -> Path:

@@ -304,21 +304,19 @@ def _counts(journal: Journal) -> dict[str, int]:
 
 def rescue_in_place(file: Path, *, clock: Clock, key: Key | None = None) -> tuple[Rescued, Path]:
     """The same, put in the place of the damaged one, which is kept aside with its logs; gives where."""
-    from journal.store.backup import LOGS, aside_name
+    from journal.store.backup import LOGS, keep_aside
 
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     done = rescue(file, beside, clock=clock, key=key)
-    kept = aside_name(file, clock.now())
     try:
-        for ending in (*LOGS, ""):
-            present = file.with_name(file.name + ending)
-            if present.exists():
-                present.replace(kept.with_name(kept.name + ending))
+        kept = keep_aside(file, clock.now()) or file
+        if key is not None and (keys := beside.with_name(key_file.name_for(beside, key.id))).exists():
+            keys.replace(file.with_name(key_file.name_for(file, key.id)))
+        for ending in LOGS:  # of the damaged one: read into the new one they would spoil it
+            file.with_name(file.name + ending).unlink(missing_ok=True)
         break_seal(file)
         beside.replace(file)
         seal_of(beside).unlink(missing_ok=True)
-        if key is not None and (keys := beside.with_name(key_file.name_for(beside, key.id))).exists():
-            keys.replace(file.with_name(key_file.name_for(file, key.id)))
     except OSError as problem:
         raise cannot_write(str(file.parent), problem) from problem
     return replace(done, path=file), kept

@@ -23,7 +23,7 @@ from journal.store.sealing import break_seal, digest_of, sum_of, write_sum
 PATIENCE_S = 5.0
 PART = ".part"
 _ENDINGS = ("", "-wal", "-shm", "-journal")
-_WRITTEN_BY = re.compile(rf"\.(\d+)(\.[0-9a-f]+)?\{PART}(-wal|-shm|-journal)?")
+_WRITTEN_BY = re.compile(rf"\.(\d+)(\.[0-9a-f]+)?\{PART}(-wal|-shm|-journal)?$")
 
 
 def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming: Callable[[], None]) -> None:

@@ -17,10 +17,12 @@ from journal.store import vault
 from journal.store.connecting import Key
 from journal.store.journal import Journal, open_journal
 from journal.store.key_file import Cost
+from journal.store.sealing import digest_of
 from tests.faults.killing import Teller
 from tests.journals import MovableClock
 
 PASS = "trois mots très secrets"
+SPOILT = 8 * 4096  # where a page is made rubbish
 CHEAP = Cost(memory_kib=32, passes=1, lanes=4)  # far below what the product ever uses
 SECOND = "second"  # a folder for copies besides the journal's own
 UPGRADES = Path(__file__).parents[1] / "upgrades"
@@ -196,6 +198,23 @@ def erase(tell: Teller, path: Path, name: str) -> None:
         tell.begins(f"gone {person}")
         safety.erase_person(journal, contact_id=made)
         tell("gone", person)
+
+
+def rescue(tell: Teller, folder: Path, name: str) -> None:
+    """Spoils a page of a closed journal, encrypted every second time, and rescues in its place what can be read."""
+    for nth in itertools.count():
+        path = folder / f"{name}x{nth}" / "journal.db"
+        journal = open_journal(path)
+        entries.create(journal, draft=Contact(given_name=f"{name}x{nth}", notes="words " * 1_000))
+        journal.close()
+        if nth % 2:
+            vault.encrypt(path, vault.prepare(PASS, cost=CHEAP))
+        key, whole = key_of(path), path.read_bytes()
+        path.write_bytes(whole[:SPOILT] + b"\xff" * 4096 + whole[SPOILT + 4096 :])
+        tell("spoilt", f"{path.parent.name} {digest_of(path)}")
+        tell.begins("rescued")
+        safety.rescue_in_place(path, clock=MovableClock(), key=key)
+        tell("rescued")
 
 
 def start_first(tell: Teller, folder: Path, name: str) -> None:

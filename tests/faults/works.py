@@ -16,6 +16,7 @@ from journal.domain.contact import Contact
 from journal.store import backup, vault
 from journal.store.checking import problems
 from journal.store.rewriting import left_in
+from journal.store.sealing import digest_of
 from tests.faults import children
 from tests.faults.killing import Said
 from tests.journals import opened, page_of, whole_of
@@ -187,6 +188,21 @@ def starts_lost(folder: Path, book: Book) -> Iterator[str]:
     book.begun.clear()
 
 
+def rescues_lost(folder: Path, book: Book) -> Iterator[str]:
+    """The damaged file is where it was, or kept; and what is in its place is whole."""
+    for name, digest in (spoilt.split(" ") for spoilt in book.told("spoilt")):
+        path = folder / name / "journal.db"
+        if digest_of(path) == digest:
+            continue
+        if digest not in {digest_of(copy.path) for copy in safety.backups(path)}:
+            yield f"{name}: the damaged file"
+        journal = children.hers(path)
+        yield from (f"{name}: {problem}" for problem in problems(journal))
+        journal.close()
+        yield from (f"{name}: {part.name} is left" for part in left_in(path.parent, path.stem))
+    book.facts.clear()
+
+
 # --- the table ----------------------------------------------------------------------------------------------------
 
 
@@ -220,6 +236,7 @@ WORKS = [
     Work("restoring", children.go_back, neither_before_nor_copy, 20),
     Work("re-keying", children.change_keys, keys_lost, 20, locked=False),
     Work("erasing", children.erase, facts_lost, 10),
+    Work("rescuing", children.rescue, rescues_lost, 10, opens=False),
     Work("starting the first time", children.start_first, starts_lost, 10, opens=False),
 ]  # fmt: skip
 
