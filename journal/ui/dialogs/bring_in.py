@@ -193,6 +193,7 @@ class BringInPage(ColumnPage):
         preview = self.preview
         if preview is None:
             return
+        self.context.navigate.prepare(_page_of(preview))  # if she was quicker: not beside the threads that write
         self._begin(self.tr("Bringing in…"))
         cancel, turn, given = self._cancel, self._round, dict(self._answers)
 

@@ -86,7 +86,7 @@ def many_cards(tmp_path, count):
     return file
 
 
-@pytest.mark.parametrize("share", [0, 0.3, 0.9])
+@pytest.mark.parametrize("share", [0, 0.3, 0.7])  # written in steps of a quarter: one is still to come
 def test_the_cancel_button_in_the_middle_of_writing_leaves_the_journal_as_it_was(desk, tmp_path, share):
     desk.do(lambda j: entries.create(j, draft=Contact(given_name="There", family_name="Before")))
     page = opened(desk, many_cards(tmp_path, 4000))
