@@ -232,6 +232,15 @@ def test_nobody_there(site, server):
     server.shutdown()
     server.server_close()
     assert refused(f"{site}/feed") == "fetch_no_connection"
+
+
+def test_a_name_that_nobody_knows(monkeypatch):
+    """As a name server answers; none is asked, so that the tests never leave this computer."""
+
+    def unknown(*_, **__):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert refused("https://nowhere.invalid/") == "fetch_no_connection"
 
 
