@@ -224,7 +224,11 @@ class MainWindow(QMainWindow):
 
             return read_today(journal)
 
-        self.context.jobs.read(self._middle, work, lambda read: self._made("today").show_read(read))
+        def show(read: Any) -> None:
+            if not self.is_covered:
+                self._made("today").show_read(read)
+
+        self.context.jobs.read(self._middle, work, show)
 
     def make_ready(self, page: str) -> None:
         """Makes a page that will be opened in a moment."""
