@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,28 +31,37 @@ class Insert:
     head: str
     width: int
     tail: str = ""
-    is_parent: bool = False  # other rows point at these: they must be in before anything that comes later
+    at_once: bool = False  # they must be in before anything that comes later: other rows point at them, or follow
 
     @property
     def block(self) -> int:
         """Rows in one statement."""
-        return BLOCK if self.is_parent else VALUES // self.width
+        return BLOCK if self.at_once else VALUES // self.width
 
     def __str__(self) -> str:
-        return self.of(1)
+        return _statement(self, (False,) * self.width, 1)
 
-    def of(self, count: int) -> str:
-        """The statement for so many rows."""
-        return _statement(self.head, self.width, self.tail, count)
+    def of(self, rows: Sequence[tuple[Any, ...]]) -> Job:
+        """The statement that inserts all of them. What is the same in every row, as most empty fields are, is handed to
+        the driver once: that costs more than SQLite takes to store it."""
+        columns = list(zip(*rows, strict=True))
+        shared = tuple([one[0] == one[-1] and one.count(one[0]) == len(rows) for one in columns])
+        values = [one[0] for one, is_shared in zip(columns, shared, strict=True) if is_shared]
+        differing = [one for one, is_shared in zip(columns, shared, strict=True) if not is_shared]
+        values += chain.from_iterable(zip(*differing, strict=True))
+        return _statement(self, shared, len(rows)), values
 
 
 @lru_cache(maxsize=128)
-def _statement(head: str, width: int, tail: str, count: int) -> str:
-    row = f"({', '.join('?' * width)})"
-    return f"{head} VALUES {', '.join([row] * count)} {tail}"
+def _statement(insert: Insert, shared: tuple[bool, ...], count: int) -> str:
+    """For so many rows; the values of `shared` columns come first, once."""
+    of_all, own = iter(range(1, sum(shared) + 1)), iter(range(sum(shared) + 1, insert.width * count + 1))
+    fixed = [f"?{next(of_all)}" if is_shared else "" for is_shared in shared]
+    rows = [f"({', '.join([one or f'?{next(own)}' for one in fixed])})" for _ in range(count)]
+    return f"{insert.head} VALUES {', '.join(rows)} {insert.tail}"
 
 
-Job = tuple[str, list[Any]]  # a statement of one block of rows and its values
+Job = tuple[str, Sequence[Any]]  # a statement of one block of rows and its values
 
 
 class Line:
@@ -85,15 +94,23 @@ class Line:
             else:
                 self._take(insert, some)
 
+    def put_one(self, statement: str, values: Sequence[Any]) -> None:
+        """Executes one statement in its turn, after all rows that are put `at_once`, while the caller goes on."""
+        self._raise()
+        if self._thread is None:
+            self._sql.execute(statement, values)
+        else:
+            self._jobs.put((statement, values))
+
     def _take(self, insert: Insert, rows: list[tuple[Any, ...]]) -> None:
         self._raise()
         if self._thread is None:
             self._start()
         if insert in self._rest:
             rows = self._rest.pop(insert) + rows
-        while len(rows) >= insert.block or (rows and insert.is_parent):
+        while len(rows) >= insert.block or (rows and insert.at_once):
             whole, rows = rows[: insert.block], rows[insert.block :]
-            self._jobs.put((insert.of(len(whole)), list(chain.from_iterable(whole))))
+            self._jobs.put(insert.of(whole))
         if rows:
             self._rest[insert] = rows
 

@@ -19,6 +19,7 @@ from journal.store.naming import Names
 from journal.store.rows import Made
 from journal.store.tables import (
     AttachmentRow,
+    ChangeItemRow,
     ContactRow,
     ContactValueRow,
     EntryRow,
@@ -67,7 +68,7 @@ def _insert_of(table: type[SQLModel], columns: tuple[str, ...]) -> Insert:
     rows_of = table.__table__  # type: ignore[attr-defined]  # given by table=True
     names = [rows_of.c[column].name for column in columns]
     head = f"INSERT INTO {rows_of.name} ({', '.join(names)})"
-    return Insert(head, len(names), is_parent=table is EntryRow or table in _TABLE_OF.values())
+    return Insert(head, len(names), at_once=table in (EntryRow, ChangeItemRow, *_TABLE_OF.values()))
 
 
 def column(table: type[SQLModel], name: str) -> Any:

@@ -37,6 +37,9 @@ _ORIGIN = Insert(
     4,
     "ON CONFLICT (source, key) DO UPDATE SET entry_id = excluded.entry_id, proposed = excluded.proposed",
 )
+# The history of entries just made, whose rows say it all; their numbers follow each other.
+_MADE = """INSERT INTO change_item (change_id, entry_id, kind, title, made)
+    SELECT ?1, id, kind, title, 1 FROM entry WHERE id BETWEEN ?2 AND ?3 ORDER BY id"""
 
 
 class Item(NamedTuple):
@@ -146,12 +149,13 @@ class Writer:
         self._rows.insert(made)
         self._touched.update((one.draft.kind, one.id) for one in made)
         self._created += (one.id for one in made)
-        self._items += [Item(one.id, one.draft.kind, one.title, made=True) for one in made]
         drafts = {one.id: one.draft for one in made}
         if many:
             self._put_items()
+            self.sql.put_one(_MADE, (self._change_id, made[0].id, made[-1].id))
             self._index.put(drafts)
         else:
+            self._items += [Item(one.id, one.draft.kind, one.title, made=True) for one in made]
             self._index.take(drafts)
 
     def _free_uids(self, uids: Sequence[str]) -> dict[str, bool]:
