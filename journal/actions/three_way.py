@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 from typing import Any, cast
 
@@ -25,10 +26,10 @@ _OURS = frozenset(
 def proposal_json(entry: Entry) -> str:
     """What a source says of an entry: its fields that are not empty, as JSON, people by name."""
     keys, values_of = _said_fields(cast(type, type(entry)))
+    values = values_of(entry)
     said = [
         f"{key}{_quoted(value) if type(value) is str else _as_text(value)}"
-        for key, value in zip(keys, values_of(entry), strict=True)
-        if value
+        for key, value in compress(zip(keys, values, strict=True), values)  # most are empty
     ]
     return f"{{{', '.join(said)}}}"
 

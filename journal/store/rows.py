@@ -36,13 +36,13 @@ def _name_keys(entry: Entry, title: str) -> tuple[str, str]:
     return key, key
 
 
-def _listed(entry: Entry) -> tuple[str, str, str, str]:
+def _listed(entry: Entry, title: str) -> tuple[str, str, str, str]:
     """What lists show and go by, as far as the entry itself knows it: (the second line; the day or time, start, day
     learned, when it comes; the type; the state)."""
     if isinstance(entry, Contact):
         role, organisation = entry.role, entry.organisation
-        if not role or not organisation or organisation == entry.name:
-            return role or (organisation if organisation != entry.name else ""), "", "", ""
+        if not role or not organisation or organisation == title:
+            return role or (organisation if organisation != title else ""), "", "", ""
         return f"{role} · {organisation}", "", "", ""
     if isinstance(entry, Event):
         return entry.place, stored(entry.starts_at) or "", entry.type, entry.status
@@ -83,7 +83,7 @@ def entry_values(made: Made) -> tuple[Any, ...]:
         entry.kind,
         title,
         *_name_keys(entry, title),
-        *_listed(entry),
+        *_listed(entry, title),
         favourite,
         archived,
         entry.confidential,
@@ -130,7 +130,7 @@ def kind_columns(kind: str) -> tuple[str, ...]:
 
 def kind_values(entry: Entry, entry_id: int, links: Sequence[int]) -> tuple[Any, ...]:
     """`links`: the ids of the networks it names."""
-    dates = [stored(getattr(entry, name)) for name in DATE_COLUMNS[entry.kind]]
+    dates = [(day := getattr(entry, name)) and stored(day) for name in DATE_COLUMNS[entry.kind]]
     row = (*_plain_values(entry.kind)(entry), *dates, entry_id)
     if isinstance(entry, Event | Learning):
         row += (links[0] if links else None,)
@@ -218,7 +218,8 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
         parts += [entry.notes]
     # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
     own_words = [person.role for person in people_of(entry) if person.role not in PERSON_ROLES]
-    parts += (about, *people, *own_words, *networks_of(entry), *entry.tags, *[one.name for one in entry.attachments])
+    files = [one.name for one in entry.attachments] if entry.attachments else ()
+    parts += (about, *people, *own_words, *networks_of(entry), *entry.tags, *files)
     body = "\n".join(filter(None, parts))
     title = entry.heading
     text = f"{title} {body}"

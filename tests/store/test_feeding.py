@@ -220,3 +220,18 @@ def raise_in_thread(line: feeding.Line, insert: feeding.Insert) -> None:
     line._sql = Damaged()
     line.put(insert, [(1,)] * feeding.VALUES)
     line.settle()
+
+
+_cells = st.sampled_from((None, "", "été", 0, 1, True, False, 1.5))
+
+
+@given(st.lists(st.tuples(_cells, _cells, st.just("IMA"), _cells), min_size=1, max_size=30))
+def test_a_block_of_rows_is_stored_as_each_alone_would_be(rows: list[tuple[Any, ...]]) -> None:
+    insert = feeding.Insert("INSERT INTO one", 4)
+    with closing(sqlite3.connect(":memory:")) as sql:
+        sql.execute("CREATE TABLE one (a, b, c, d)")
+        sql.execute(*insert.of(rows))
+        block = sql.execute("SELECT * FROM one ORDER BY rowid").fetchall()
+        sql.execute("DELETE FROM one")
+        sql.executemany(str(insert), rows)
+        assert block == sql.execute("SELECT * FROM one ORDER BY rowid").fetchall() == rows
