@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -30,8 +31,8 @@ class Navigate(Protocol):
         settings, trash, duplicates, rhythms, erase, bring_in, take_out. `wanted`: what the page's
         `show_wanted(**wanted)` takes, if anything."""
 
-    def prepare(self, page: str) -> None:
-        """Makes a page that will soon be shown, unless it is there."""
+    def prepare(self, page: str, then: Callable[[], None] = lambda: None) -> None:
+        """Makes a page that will soon be shown, unless it is there; `then` is called when all of it is."""
 
     def new_entry(self, kind: str, **fields: Any) -> None:
         """Begins a new entry on the page of its kind, some fields filled (`participants=(Person(7, "Nadia"),)`)."""

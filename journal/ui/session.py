@@ -157,7 +157,7 @@ class Session(QObject):
             return
         self.reminding.be_discreet(False)
         self.jobs.read(self, _is_new, self._begin)
-        self.window.make_ready(self.locking.page_to_show)  # beside the reading
+        self.window.prepare(self.locking.page_to_show)  # beside the reading
 
     def _begin(self, is_new: bool) -> None:
         told, problem, said = self.locking.what_to_tell()

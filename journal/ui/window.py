@@ -230,11 +230,6 @@ class MainWindow(QMainWindow):
 
         self.context.jobs.read(self._middle, work, show)
 
-    def make_ready(self, page: str) -> None:
-        """Makes a page that will be opened in a moment."""
-        if not self.is_covered:
-            self._made(page)
-
     def _take_geometry(self) -> None:
         kept = self.context.settings.now.geometry
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
@@ -270,8 +265,9 @@ class MainWindow(QMainWindow):
             shown.show_wanted(**wanted)
         shown.come_on_screen()
 
-    def prepare(self, page: str) -> None:
-        self._made(page)
+    def prepare(self, page: str, then: Callable[[], None] = lambda: None) -> None:
+        if not self.is_covered:
+            self._made(page).when_whole(then)
 
     def open_entry(self, kind: str, entry_id: int) -> None:
         page = PAGE_OF_KIND[kind]

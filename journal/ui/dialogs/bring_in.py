@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -177,8 +177,9 @@ class BringInPage(ColumnPage):
         self._box.addStretch(1)
         some = bool(preview.new or preview.updated)
         if some:
-            # The page that will show them is made while she looks at this, not when all else has to be done.
-            QTimer.singleShot(0, self, lambda: self.context.navigate.prepare(_page_of(preview)))
+            # The page that will show them is made while she looks at this, not when all else has to be done; and not
+            # before this is painted.
+            QTimer.singleShot(0, self, lambda: self._prepare_soon(_page_of(preview)))
         self._offer(choose=True, take=some)
         if asked is None:
             (self.take_in if some else self.choose_again).setFocus()
@@ -193,9 +194,19 @@ class BringInPage(ColumnPage):
         preview = self.preview
         if preview is None:
             return
-        self.context.navigate.prepare(_page_of(preview))  # if she was quicker: not beside the threads that write
         self._begin(self.tr("Bringing in…"))
-        cancel, turn, given = self._cancel, self._round, dict(self._answers)
+        turn = self._round
+        # If she was quicker than the page that will show them, it comes first: not beside the threads that write.
+        self._prepare_soon(_page_of(preview), lambda: self._write(turn, preview))
+
+    def _prepare_soon(self, page: str, then: Callable[[], None] = lambda: None) -> None:
+        QTimer.singleShot(0, self, lambda: self.context.navigate.prepare(page, then))
+
+    def _write(self, turn: int, preview: Preview) -> None:
+        cancel, given = self._cancel, dict(self._answers)
+        if turn != self._round:
+            self._tell_cancelled()
+            return
 
         def progress(done: int, of: int) -> None:
             self.context.jobs.post(self, lambda: self._show_progress(turn, done, of))
@@ -219,7 +230,7 @@ class BringInPage(ColumnPage):
 
     def _done(self, turn: int, preview: Preview, changes: Changes | None) -> None:
         if changes is None:
-            self.context.notices.tell(self.tr("Cancelled. Your journal is as it was."))
+            self._tell_cancelled()
             return
         parts = [said("new", preview.new)] if preview.new else []
         parts += [said("updated", preview.updated)] if preview.updated else []
@@ -231,6 +242,9 @@ class BringInPage(ColumnPage):
         self._show_invitation()
         # After what is to be painted now: the first sight of a page takes its moment.
         QTimer.singleShot(0, self, lambda: self.context.navigate.open_page(_page_of(preview)))
+
+    def _tell_cancelled(self) -> None:
+        self.context.notices.tell(self.tr("Cancelled. Your journal is as it was."))
 
     # --- frame ----------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ MOST_REJECTED = 100  # lines shown of those that cannot be taken
 OUTCOMES = ("new", "updated", "unchanged")
 _ICONS = {"new": "plus", "updated": "pencil", "unchanged": "check"}
 _ROWS = 7  # names to be seen at once
+_BATCH = 5_000  # names given their places in one turn of the window
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +67,8 @@ class NamesList(QListView):
         self.setModel(Names(planned, self))
         self.setProperty("look", "plain")
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setIconSize(QSize(em(self), em(self)))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

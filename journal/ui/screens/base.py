@@ -10,7 +10,7 @@ A screen is a class `<Noun>Screen(ListDetailScreen)` in `journal/ui/screens/<nou
         def look(self) -> Look                    # how a line is worded and drawn (widgets.lists)
         def columns(self) -> Sequence[Column]     # columns after the first, sorted by their headings (optional)
         def empty_words(self) -> EmptyWords       # what an empty list says, and the text of New
-        def make_detail(self) -> DetailPane       # the right side, made once; usually a FormPane
+        def make_detail(self) -> DetailPane       # the right side, made once, after the list; usually a FormPane
         def new_draft(self, **fields) -> Entry    # how a new entry begins (optional)
 
 and may add to `self.panel.toolbar`, put another view of the same entries into `self.panel.stack` (a month beside the
@@ -80,6 +80,7 @@ class ListDetailScreen(DividedPage):
         self.saving.refused.connect(self._on_refused)
         self.saving.accepted.connect(self._on_accepted)
         self._lay_out()
+        self._make_pane_soon()
 
     # --- what a noun says of itself -------------------------------------------------------------------------------
 
@@ -96,9 +97,6 @@ class ListDetailScreen(DividedPage):
         return ()
 
     def empty_words(self) -> EmptyWords:
-        raise NotImplementedError
-
-    def make_detail(self) -> DetailPane:
         raise NotImplementedError
 
     def new_draft(self, **fields: Any) -> Entry:
@@ -127,8 +125,6 @@ class ListDetailScreen(DividedPage):
         self.panel.request_delete.connect(self.delete)
         self.panel.request_tag.connect(self._add_tag)
         self.panel.filter_menu_wanted.connect(self._read_filters)
-        self.pane = self.make_detail()
-        self.pane.fields_changed.connect(self._on_fields)
         choose = QCoreApplication.translate("ListDetailScreen", "Choose one in the list, or begin a new one.")
         self.nothing_open = EmptyState(self.panel.empty_icon, choose)
         self.back = QuietButton("", self, icon="chevron-left")
@@ -136,7 +132,6 @@ class ListDetailScreen(DividedPage):
         self.back.hide()
         self.right = QStackedWidget(self)
         self.right.addWidget(self.nothing_open)
-        self.right.addWidget(self.pane)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(LARGE)
@@ -288,7 +283,7 @@ class ListDetailScreen(DividedPage):
         return True
 
     def _focus_pane(self) -> None:
-        if self.right.currentWidget() is self.pane:
+        if self.entry_open():
             self.pane.focus_first()
 
     # --- writing --------------------------------------------------------------------------------------------------

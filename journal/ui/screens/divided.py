@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
@@ -20,17 +21,45 @@ LEAST_BOTH = 44  # heights of a line of text: on a narrower page the entry cover
 
 class DividedPage(Page):
     """The parts are made by the page itself: `panel` on the left side of `splitter`; on the other `side` with `back`
-    above `right`, whose pages are the entry's `pane` and what is said while none is open."""
+    above `right`, whose pages are the entry's `pane` and what is said while none is open. The pane is the greater part
+    of the work: it is made after the list, in turns of its own, or at once for whoever asks for it before."""
 
     kind: ClassVar[str] = ""
 
     panel: ListPanel
-    pane: DetailPane
     splitter: QSplitter
     side: QWidget
     back: QuietButton
     right: QStackedWidget
     _covered = False
+    _pane: DetailPane | None = None
+    _is_whole = False
+
+    @property
+    def pane(self) -> DetailPane:
+        """The entry's, made and in its place."""
+        if not self._is_whole:
+            self._is_whole = True
+            self._pane = self._pane or self.make_detail()
+            self._pane.fields_changed.connect(self._on_fields)
+            self.right.addWidget(self._pane)
+        assert self._pane is not None
+        return self._pane
+
+    def _make_pane_soon(self) -> None:
+        """It is made in one turn of the window, and put into its place, where it takes on its looks, in the next."""
+
+        def make() -> None:
+            self._pane = self._pane or self.make_detail()
+            QTimer.singleShot(0, self, lambda: self.pane)
+
+        QTimer.singleShot(0, self, make)
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        if self._is_whole:
+            then()
+        else:
+            QTimer.singleShot(0, self, lambda: self.when_whole(then))  # a turn or two
 
     def covers(self) -> bool:
         """Whether list and entry have no room beside each other, as with large text."""
@@ -41,7 +70,7 @@ class DividedPage(Page):
         return QCoreApplication.translate("ListDetailScreen", "Back to the list")
 
     def entry_open(self) -> bool:
-        return self.right.currentWidget() is self.pane
+        return self._pane is not None and self.right.currentWidget() is self._pane
 
     def _divide(self) -> None:
         """Gives the list its width and the entry the rest; where it covers the list, all of it."""
@@ -89,6 +118,13 @@ class DividedPage(Page):
     def _remember_width(self) -> None:
         widths = {**self.context.settings.now.splitters, self.kind: self.splitter.sizes()[0]}
         self.context.settings.change(splitters=widths)
+
+    def make_detail(self) -> DetailPane:
+        raise NotImplementedError
+
+    def _on_fields(self, fields: dict[str, Any]) -> None:
+        """What she typed into the pane."""
+        raise NotImplementedError
 
     def _close_entry(self) -> None:
         raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -52,6 +53,10 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Hands over what is typed and not saved yet; called before another page, closing and language."""
+
+    def when_whole(self, then: Callable[[], None]) -> None:
+        """Calls `then` when all of the page is made: at once, unless some of it is made in later turns."""
+        then()
 
     def show_read(self, read: Any) -> None:
         """Shows what was read for it, also before it comes on screen."""

@@ -36,8 +36,9 @@ class Led:
     def open_page(self, page: str, **wanted: Any) -> None:
         self.led.append(("page", page, wanted))
 
-    def prepare(self, page: str) -> None:
+    def prepare(self, page: str, then: Callable[[], None] = lambda: None) -> None:
         self.led.append(("prepare", page))
+        then()
 
     def new_entry(self, kind: str, **fields: Any) -> None:
         self.led.append(("new", kind, fields))

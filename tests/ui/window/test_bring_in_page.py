@@ -108,6 +108,49 @@ def test_the_cancel_button_in_the_middle_of_writing_leaves_the_journal_as_it_was
     assert desk.do(lambda j: reading.count(j, kind="contact", wanted=Wanted())) == 4001
 
 
+def taken_in_early(desk, page):
+    """As if she had been quicker than the page that is to show what comes in."""
+    desk.window._pages.pop("contacts").deleteLater()
+    page.bring_in()
+    assert "contacts" not in desk.window._pages
+
+
+def test_what_comes_in_is_written_once_the_page_that_shows_it_is_whole(desk, tmp_path):
+    taken_in_early(desk, opened(desk, many_cards(tmp_path, 40)))
+    assert not desk.session.jobs.pending
+    end = time.monotonic() + 20
+    while not desk.session.jobs.pending and time.monotonic() < end:
+        desk.app.processEvents()
+    assert desk.window._pages["contacts"]._is_whole
+    desk.settle()
+    assert desk.window.page == "contacts"
+    assert desk.do(lambda j: reading.count(j, kind="contact", wanted=Wanted())) == 40
+
+
+def test_what_is_cancelled_before_the_page_is_whole_is_never_written(desk, tmp_path):
+    page = opened(desk, many_cards(tmp_path, 40))
+    before = desk.do(whole_of)
+    taken_in_early(desk, page)
+    [stop] = [b for b in page.findChildren(PlainButton) if b.text() == "Cancel" and not b.isHidden()]
+    stop.click()
+    desk.settle()
+    assert desk.do(whole_of) == before
+    assert desk.said()[-1] == "Cancelled. Your journal is as it was."
+    assert desk.window.page == "bring_in"
+
+
+def test_the_keyboard_goes_to_the_last_of_very_many_names(desk, tmp_path, qtbot):
+    page = opened(desk, many_cards(tmp_path, 3))
+    names = NamesList(page.preview.files[0].planned * 6_000, page)
+    names.resize(400, 200)
+    names.show()
+    qtbot.waitUntil(lambda: names.verticalScrollBar().maximum() > 17_900)  # each has its place
+    for key, row in ((Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 17_999)):
+        QTest.keyClick(names, key)
+        assert names.currentIndex().row() == row
+    assert names.viewport().rect().contains(names.visualRect(names.currentIndex()).center())
+
+
 def test_everything_is_listed_by_name_with_what_becomes_of_it(desk, tmp_path):
     file = tmp_path / "two.vcf"
     file.write_text("BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Zoé Lang\nEND:VCARD\n", encoding="utf-8")

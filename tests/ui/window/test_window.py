@@ -37,6 +37,29 @@ def test_every_page_opens_and_the_keyboard_reaches_the_seven(desk):
         assert desk.window.page == page
 
 
+@pytest.mark.parametrize("page", ["contacts", "events", "learnings", "networks", "reminders"])
+def test_a_page_is_made_in_turns_the_list_before_the_entry(desk, page):
+    whole = []
+    desk.window.prepare(page, lambda: whole.append(page))
+    made = desk.window._pages[page]
+    assert made._pane is None and made.right.count() == 1 and not whole
+    desk.settle()
+    assert whole == [page] and made.right.widget(1) is made.pane
+    desk.window.prepare(page, lambda: whole.append("at once"))
+    assert whole == [page, "at once"]
+
+
+def test_who_asks_for_an_entry_before_it_has_a_place_has_it_at_once(desk):
+    [claire] = make(desk, Contact(given_name="Claire"))
+    desk.window.prepare("contacts")
+    page = desk.window._pages["contacts"]
+    pane = page.pane
+    desk.window.open_entry("contact", claire)
+    desk.settle()
+    assert page.pane is pane and page.right.count() == 2 and page.entry_open()
+    assert pane.form.field("given_name").value() == "Claire"
+
+
 def test_pages_are_made_only_when_visited(desk):
     assert set(desk.window._pages) == {"today"}
 

@@ -53,9 +53,6 @@ class EventsScreen(ListDetailScreen):
         self.month.grid.returning_opened.connect(context.navigate.open_entry)
         self.month.grid.wanted_new.connect(self._new_on)
         self.model.filled.connect(self._say_empty)
-        pane = self.pane
-        assert isinstance(pane, EventPane)
-        pane.delete_wanted.connect(self.delete_current)
 
     # --- what an event is on the screen ---------------------------------------------------------------------------
 
@@ -83,7 +80,9 @@ class EventsScreen(ListDetailScreen):
         return EmptyWords("calendar", sentence, self.tr("New event"))
 
     def make_detail(self) -> DetailPane:
-        return EventPane(self.context, self)
+        pane = EventPane(self.context)
+        pane.delete_wanted.connect(self.delete_current)
+        return pane
 
     def new_draft(self, **fields: Any) -> Entry:
         now = self.context.clock.now()

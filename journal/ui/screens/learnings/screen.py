@@ -30,9 +30,6 @@ class LearningsScreen(ListDetailScreen):
         super().__init__(context, parent)
         self.search = self.panel.add_finder(self.tr("Find a learning"))
         self.model.filled.connect(self._say_empty)
-        pane = self.pane
-        assert isinstance(pane, LearningPane)
-        pane.delete_wanted.connect(self.delete_current)
 
     # --- what a learning is on the screen -------------------------------------------------------------------------
 
@@ -63,7 +60,9 @@ class LearningsScreen(ListDetailScreen):
         return EmptyWords("lightbulb", sentence, self.tr("New learning"))
 
     def make_detail(self) -> DetailPane:
-        return LearningPane(self.context, self)
+        pane = LearningPane(self.context)
+        pane.delete_wanted.connect(self.delete_current)
+        return pane
 
     def new_draft(self, **fields: Any) -> Entry:
         """Of the type she is looking at, learned today."""

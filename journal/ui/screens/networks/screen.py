@@ -42,9 +42,6 @@ class NetworksScreen(ListDetailScreen):
         self.cards.opened.connect(self.open_entry)
         self.model.filled.connect(self._arrange)
         self.model.filled.connect(self._read_cards)
-        pane = self.pane
-        assert isinstance(pane, NetworkPane)
-        pane.back_wanted.connect(self.go_back)
         self._divide()
 
     # --- cards, or one network ------------------------------------------------------------------------------------
@@ -121,7 +118,9 @@ class NetworksScreen(ListDetailScreen):
         return EmptyWords("network", sentence, self.tr("New network"))
 
     def make_detail(self) -> DetailPane:
-        return NetworkPane(self.context, self)
+        pane = NetworkPane(self.context)
+        pane.back_wanted.connect(self.go_back)
+        return pane
 
     # --- the seven that are ready-made ----------------------------------------------------------------------------
 

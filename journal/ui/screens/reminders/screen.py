@@ -80,7 +80,7 @@ class RemindersScreen(ListDetailScreen):
         )
 
     def make_detail(self) -> DetailPane:
-        return ReminderPane(self.context, self)
+        return ReminderPane(self.context)
 
     def new_draft(self, **fields: Any) -> Entry:
         tomorrow = self.context.clock.now().date() + timedelta(days=1)
