@@ -522,7 +522,7 @@ class Journal:
             if swapped:
                 self._place.clear_log(kept is not None)
             else:
-                sealing.seal_file(self.path, at_leisure=self.at_leisure)
+                self._place.seal(at_leisure=self.at_leisure)
 
     def setting(self, key: str, default: str = "") -> str:
         with self.reading() as sql:

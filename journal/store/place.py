@@ -18,6 +18,7 @@ class Place:
         self._file: tuple[int, int] | None = None
         self._its_log: tuple[int, int] | None = None
         self.kept: Path | None = None
+        self._written = False
 
     def opened(self) -> None:
         """A connection was made; the first one says which file it is."""
@@ -26,7 +27,15 @@ class Place:
 
     def before_writing(self) -> None:
         """At the beginning of each change, which another program may have gone before."""
+        self._written = True
         sealing.break_seal(self._path)
+
+    def seal(self, *, at_leisure: bool) -> None:
+        """After closing. A seal that lies there now was made by another program while this one wrote, of what was
+        there before."""
+        if self._written:
+            sealing.break_seal(self._path)
+        sealing.seal_file(self._path, at_leisure=at_leisure)
 
     def is_other(self) -> bool:
         """Whether another file, or none, lies where this one was."""

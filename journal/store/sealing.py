@@ -68,22 +68,30 @@ def seal_file(file: Path, *, at_leisure: bool = False) -> None:
     """Seals a closed file that bears no seal. Not while a log is pending, nor (unless `at_leisure`) a large one."""
     seal = seal_of(file)
     try:
-        size = file.stat().st_size
+        before = _seen(file)
+        number, size, _ = before
         if (seal.exists() and seal.stat().st_size) or _log_pending(file):
             return
         if size > SEALED_AT_ONCE_UP_TO and not at_leisure:
             return
-        number = file.stat().st_ino
         text = json.dumps({"sha256": digest_of(file), "size": size, "file": number})
-        if not _log_pending(file) and file.stat().st_ino == number:
+        if not _log_pending(file) and _seen(file) == before:
             beside = seal.with_name(f"{seal.name}.{os.getpid()}.part")
             try:
                 beside.write_text(text, encoding="utf-8")
                 beside.replace(seal)
             finally:
                 beside.unlink(missing_ok=True)
+            if _log_pending(file) or _seen(file) != before:
+                break_seal(file)  # another program began to write meanwhile, and had found nothing to break
     except OSError:
         return  # a folder that may only be read: it goes without
+
+
+def _seen(file: Path) -> tuple[int, int, int]:
+    """What changes with a file: which it is, its size, its time."""
+    found = file.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def holds(file: Path) -> bool | None:

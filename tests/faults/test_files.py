@@ -104,6 +104,17 @@ def test_the_seal_is_broken_while_written_and_new_afterwards(file: Path) -> None
     assert sealing.holds(file) is True
 
 
+def test_a_seal_that_another_program_made_meanwhile_is_not_believed(file: Path) -> None:
+    """It had closed the journal before this one wrote, and put its seal there afterwards."""
+    late = sealing.seal_of(file).read_bytes()
+    with opened(file) as journal:
+        entries.create(journal, draft=Contact(given_name="Late"))
+        sealing.seal_of(file).write_bytes(late)
+    assert sealing.holds(file) is True
+    with opened(file) as journal:
+        assert problems(journal) == []
+
+
 def test_what_another_program_wrote_is_noticed_and_said(file: Path) -> None:
     import sqlcipher3.dbapi2 as driver
 
