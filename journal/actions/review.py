@@ -16,9 +16,9 @@ _LATER = "review.later"  # the day from which on Today speaks of it again
 ALL = 1_000_000
 
 
-def is_time(journal: Journal) -> bool:
-    """Whether Today invites to it: somebody waits, and it is not put off."""
-    return put_off_until(journal) is None and lists.any_to_review(journal, journal.clock.now().date())
+def is_time(journal: Journal, *, among: int = ALL) -> bool:
+    """Whether Today invites to it: somebody waits, and it is not put off. `among` so many contacts noted first."""
+    return put_off_until(journal) is None and lists.any_to_review(journal, journal.clock.now().date(), among)
 
 
 def put_off_until(journal: Journal) -> date | None:

@@ -11,6 +11,7 @@ from journal.domain.lines import Line, Wanted
 from journal.domain.returning_days import ReturningDay
 from journal.store.journal import Journal
 
+FIRST_NOTED = 300  # contacts
 COMING_DAYS = 14
 RENEWAL_DAYS = 30
 TO_CONFIRM_DAYS = 60
@@ -34,8 +35,9 @@ class TodayPage:
     week_to_keep: bool  # it is the end of the week, and she has not looked back on it yet
 
 
-def today(journal: Journal, *, limit: int = 12) -> TodayPage:
-    """Everything Today shows; each list holds `limit` lines at most."""
+def today(journal: Journal, *, limit: int = 12, at_once: bool = False) -> TodayPage:
+    """Everything Today shows; each list holds `limit` lines at most. `at_once`: without looking through everybody for
+    those who wait for the yearly review; who was noted first waits first."""
     now = journal.clock.now()
     day = now.date()
     stamp = now.isoformat(timespec="seconds")
@@ -63,7 +65,7 @@ def today(journal: Journal, *, limit: int = 12) -> TodayPage:
             ),
             read_again=rereading.of_the_day(journal),
             days_since_peer=_days_since_peer(journal, day),
-            to_review=review.is_time(journal),
+            to_review=review.is_time(journal, among=FIRST_NOTED if at_once else review.ALL),
             week_to_keep=weekly_look.is_time(journal),
         )
 

@@ -196,12 +196,14 @@ def people_of_network(journal: Journal, network_id: int, limit: int) -> list[Lin
     return by_ids(journal, ids)
 
 
-def any_to_review(journal: Journal, today: date) -> bool:
-    """Whether the list of those to look through holds anybody: from the contacts, who are few among the entries."""
-    query = """SELECT 1 FROM contact c CROSS JOIN entry e ON e.id = c.id
-        WHERE coalesce(c.confirmed_on, e.created_at) < ? AND e.deleted_at IS NULL AND e.archived = 0 LIMIT 1"""
+def any_to_review(journal: Journal, today: date, among: int) -> bool:
+    """Whether the list of those to look through holds anybody, among so many who were noted first: from the contacts,
+    who are few among the entries."""
+    query = """SELECT 1 FROM (SELECT id, confirmed_on FROM contact ORDER BY id LIMIT ?) c
+        CROSS JOIN entry e ON e.id = c.id WHERE coalesce(c.confirmed_on, e.created_at) < ?
+        AND e.deleted_at IS NULL AND e.archived = 0 LIMIT 1"""
     with journal.reading() as sql:
-        return sql.execute(query, (review_before(today).isoformat(),)).fetchone() is not None
+        return sql.execute(query, (among, review_before(today).isoformat())).fetchone() is not None
 
 
 def suggest(journal: Journal, kind: str, words: str, limit: int) -> list[Line]:

@@ -184,6 +184,8 @@ class Session(QObject):
     def _ready(self, _: None) -> None:
         if not self.window.is_covered:
             self.window.searching.make_ready()
+        if self.window.page == "today":
+            self.window.page_widget().refresh()  # what was left out to be there at once
         if not self._demo:
             self._back_up.start()
             self._fetching.start()

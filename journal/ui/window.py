@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         def work(journal: Any) -> Any:
             from journal.ui.screens.today.reading import read_today
 
-            return read_today(journal)
+            return read_today(journal, at_once=True)
 
         def show(read: Any) -> None:
             if not self.is_covered:

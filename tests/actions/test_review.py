@@ -37,6 +37,17 @@ def test_who_is_looked_through_waits_no_more_and_undo_takes_it_back(journal, clo
     assert today(journal).to_review
 
 
+def test_at_once_only_those_noted_first_are_looked_at(journal, clock, monkeypatch):
+    monkeypatch.setattr("journal.actions.today.FIRST_NOTED", 1)
+    zoe = make(journal, given_name="Zoé")
+    make(journal, given_name="Nadia")
+    clock.pass_time(days=400)
+    assert today(journal, at_once=True).to_review
+    review.still_right(journal, contact_id=zoe)
+    assert not today(journal, at_once=True).to_review
+    assert today(journal).to_review, "Nadia waits"
+
+
 @pytest.mark.parametrize("how", ["archived", "trash", "confidential", "other"])
 def test_nothing_is_asked_where_nobody_she_can_see_waits(journal, clock, how):
     if how == "other":

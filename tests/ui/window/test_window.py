@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from journal.actions import entries, reading, safety
+from journal.actions import entries, reading, review, safety
 from journal.domain.contact import Contact
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
@@ -365,3 +365,16 @@ def test_starting_with_the_computer_is_switched_on_and_off_in_the_settings(desk,
     desk.page.at_login.click()
     assert not desk.page.at_login.isChecked()
     assert "autostart" in desk.said()[-1]
+
+
+def test_what_the_first_page_leaves_out_to_be_there_at_once_comes_in_a_moment(make_window, monkeypatch, qtbot):
+    monkeypatch.setattr("journal.actions.today.FIRST_NOTED", 1)
+    desk = make_window()
+    desk.close()
+    desk.clock.pass_time(days=-400)
+    drafts = [Contact(given_name="Zoé"), Contact(given_name="Nadia")]
+    zoe, _ = desk.do(lambda journal: entries.create_many(journal, drafts=drafts)).created
+    desk.clock.pass_time(days=400)
+    desk.do(lambda journal: review.still_right(journal, contact_id=zoe))
+    later = make_window()
+    qtbot.waitUntil(lambda: "review" in [card.key for _, card in later.page._cards])

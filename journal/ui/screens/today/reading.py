@@ -31,12 +31,12 @@ class TodayRead:
     next_due: dict[int, date]  # of those whose rhythm will soon lapse
 
 
-def read_today(journal: Any) -> TodayRead:
-    """Called in the reader thread."""
+def read_today(journal: Any, *, at_once: bool = False) -> TodayRead:
+    """Called in the reader thread. `at_once` as in `actions.today`: for the first page, which is read again soon."""
     from journal.actions import reading
     from journal.actions.today import today
 
-    page = today(journal)
+    page = today(journal, at_once=at_once)
     again = page.read_again
     body = getattr(reading.entry(journal, entry_id=again.line.id), "body", "") if again else ""
     networks = [reading.entry(journal, entry_id=line.id) for line in page.renewals]
