@@ -7,6 +7,7 @@ import os
 import shutil
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -32,6 +33,8 @@ LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead
 WAIT_FOR_LOCK_MS = 5_000
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, between two looks at Cancel: a millisecond or so
 ENCRYPTED_PAGE = 4096
+MOST_LOOKS = 6  # at a file that does not look sound while others write to it
+BETWEEN_LOOKS = 0.05  # seconds
 CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
 
 _MIGRATIONS = {
@@ -238,12 +241,31 @@ def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
     """Raises JournalRefused where its parts are not those of a journal or (looked at where `pages`) pages are damaged.
     Neither the file nor its log is written to: closing a connection that may write would copy the log into a file that
     is to be left as it is."""
-    pending = _log_pending(path)
-    sound = _sound(path, "mode=ro" if pending else "immutable=1", key, pages)
-    if not sound and not pending and _log_pending(path):  # another program began to write while we looked
-        sound = _sound(path, "mode=ro", key, pages)
-    if not sound:
-        raise JournalRefused("journal_damaged", file=path.name)
+    problem = JournalRefused("journal_damaged", file=path.name)
+    for look in range(MOST_LOOKS):
+        before = _stamps(path)
+        try:
+            if _sound(path, "mode=ro" if _log_pending(path) else "immutable=1", key, pages):
+                return
+        except JournalRefused as refused:
+            problem = refused
+        # Another program may have written, or copied its log into the file, while we looked.
+        if look and _stamps(path) == before:
+            break
+        time.sleep(BETWEEN_LOOKS)
+    raise problem
+
+
+def _stamps(path: Path) -> list[tuple[int, int]]:
+    """Size and time of change of the file and of its log; others where anybody has written meanwhile."""
+    found = []
+    for ending in ("", "-wal"):
+        try:
+            stat = path.with_name(path.name + ending).stat()
+        except OSError:
+            continue
+        found.append((stat.st_size, stat.st_mtime_ns))
+    return found
 
 
 def _sound(path: Path, mode: str, key: Key | None, pages: bool) -> bool:
