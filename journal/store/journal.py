@@ -77,7 +77,7 @@ def open_journal(
             raise UserFacingError("journal_missing", file=str(path))
     else:
         _refuse_unless_sound_at_last(path, key)
-    ended_badly = _log_pending(path)  # killed, or open elsewhere
+    ended_badly = sealing.log_pending(path)  # killed, or open elsewhere
     journal = Journal(path, clock or SystemClock(), key_for(path, key))
     journal.ended_badly = ended_badly
     try:
@@ -98,7 +98,7 @@ def open_journal(
 def was_here(path: Path) -> bool:
     """Whether a journal was at `path` before, by what still lies around it: its seal, its log, its copies."""
     copies = path.parent / "backups"
-    return sealing.was_here(path) or _log_pending(path) or any(copies.glob(f"{glob.escape(path.stem)}-*.db"))
+    return sealing.was_here(path) or sealing.log_pending(path) or any(copies.glob(f"{glob.escape(path.stem)}-*.db"))
 
 
 def _make(path: Path) -> None:
@@ -196,7 +196,7 @@ def refuse_unless_sound(path: Path, key: Key | None = None) -> None:
     complete = counter != valid_for or size >= pages * (65536 if page_size == 1 else page_size)
     # With a log pending a short file proves nothing: a program killed while it copied the log into the file leaves
     # it short, and the log completes it.
-    if not complete and not _log_pending(path):
+    if not complete and not sealing.log_pending(path):
         raise JournalRefused("journal_truncated", file=path.name)
     _look_inside(path, pages=size <= CHECKED_WHOLE_UP_TO)
 
@@ -207,7 +207,7 @@ def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) ->
         from journal.store import vault
 
         raise vault.of_another_key(path, key)
-    pending = _log_pending(path)
+    pending = sealing.log_pending(path)
     if size % ENCRYPTED_PAGE and not pending:
         raise JournalRefused("journal_truncated", file=path.name)
     mode = "mode=ro" if pending else "immutable=1"
@@ -229,14 +229,6 @@ def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) ->
     _look_inside(path, key, pages=size <= CHECKED_WHOLE_UP_TO)
 
 
-def _log_pending(path: Path) -> bool:
-    """Whether commits wait beside the file, of a program that is running or was killed."""
-    try:
-        return path.with_name(path.name + "-wal").stat().st_size > 0
-    except OSError:
-        return False
-
-
 def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
     """Raises JournalRefused where its parts are not those of a journal or (looked at where `pages`) pages are damaged.
     Neither the file nor its log is written to: closing a connection that may write would copy the log into a file that
@@ -245,7 +237,7 @@ def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
     for look in range(MOST_LOOKS):
         before = _stamps(path)
         try:
-            if _sound(path, "mode=ro" if _log_pending(path) else "immutable=1", key, pages):
+            if _sound(path, "mode=ro" if sealing.log_pending(path) else "immutable=1", key, pages):
                 return
         except JournalRefused as refused:
             problem = refused
@@ -256,15 +248,14 @@ def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
     raise problem
 
 
-def _stamps(path: Path) -> list[tuple[int, int]]:
-    """Size and time of change of the file and of its log; others where anybody has written meanwhile."""
+def _stamps(path: Path) -> list[tuple[int, int, int]]:
+    """Of the file and its log: others where anybody has written meanwhile."""
     found = []
-    for ending in ("", "-wal"):
+    for file in (path, path.with_name(path.name + "-wal")):
         try:
-            stat = path.with_name(path.name + ending).stat()
+            found.append(sealing.stamp(file))
         except OSError:
-            continue
-        found.append((stat.st_size, stat.st_mtime_ns))
+            continue  # gone with its last writer
     return found
 
 

@@ -68,27 +68,27 @@ def seal_file(file: Path, *, at_leisure: bool = False) -> None:
     """Seals a closed file that bears no seal. Not while a log is pending, nor (unless `at_leisure`) a large one."""
     seal = seal_of(file)
     try:
-        before = _seen(file)
+        before = stamp(file)
         number, size, _ = before
-        if (seal.exists() and seal.stat().st_size) or _log_pending(file):
+        if (seal.exists() and seal.stat().st_size) or log_pending(file):
             return
         if size > SEALED_AT_ONCE_UP_TO and not at_leisure:
             return
         text = json.dumps({"sha256": digest_of(file), "size": size, "file": number})
-        if not _log_pending(file) and _seen(file) == before:
+        if not log_pending(file) and stamp(file) == before:
             beside = seal.with_name(f"{seal.name}.{os.getpid()}.part")
             try:
                 beside.write_text(text, encoding="utf-8")
                 beside.replace(seal)
             finally:
                 beside.unlink(missing_ok=True)
-            if _log_pending(file) or _seen(file) != before:
+            if log_pending(file) or stamp(file) != before:
                 break_seal(file)  # another program began to write meanwhile, and had found nothing to break
     except OSError:
         return  # a folder that may only be read: it goes without
 
 
-def _seen(file: Path) -> tuple[int, int, int]:
+def stamp(file: Path) -> tuple[int, int, int]:
     """What changes with a file: which it is, its size, its time."""
     found = file.stat()
     return found.st_ino, found.st_size, found.st_mtime_ns
@@ -99,7 +99,7 @@ def holds(file: Path) -> bool | None:
     try:
         said = json.loads(seal_of(file).read_text(encoding="utf-8"))
         now = file.stat()
-        if said["file"] != now.st_ino or _log_pending(file):
+        if said["file"] != now.st_ino or log_pending(file):
             return None
         return bool(said["size"] == now.st_size and said["sha256"] == digest_of(file))
     except (OSError, ValueError, KeyError, TypeError):
@@ -111,7 +111,8 @@ def was_here(file: Path) -> bool:
     return seal_of(file).exists()
 
 
-def _log_pending(file: Path) -> bool:
+def log_pending(file: Path) -> bool:
+    """Whether commits wait beside the file, of a program that is running or was killed."""
     try:
         return file.with_name(file.name + "-wal").stat().st_size > 0
     except OSError:
