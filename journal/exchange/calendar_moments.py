@@ -62,7 +62,7 @@ def written_moment(value: str) -> tuple[datetime, bool]:
         try:
             return datetime.fromisoformat(value), False
         except ValueError:
-            pass
+            pass  # of that length, and written otherwise
     match = _LENIENT.fullmatch(value.strip("\"' "))
     if not match:
         raise ValueError(value[:40])

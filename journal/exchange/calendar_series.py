@@ -46,7 +46,7 @@ def rule_of(rule: str, event: Event) -> str:
             seen = Zones(None).moment(("", until[1] + "Z")).seen_in(zone)
             rule = rule.replace(until[0], seen.strftime("UNTIL=%Y%m%dT%H%M%S"))
         except (ValueError, OverflowError):
-            pass
+            pass  # an end that is no time: the rule is judged with it as it stands
     rule = rule.upper().removeprefix("RRULE:").strip().rstrip(";")
     count = _COUNT.search(rule)
     if count and int(count[1]) > LONGEST_SERIES:  # as good as without end

@@ -304,7 +304,7 @@ class Lines:
             try:
                 raw = binascii.a2b_base64(raw)
             except binascii.Error:
-                pass
+                pass  # it says so and is none: the text as it stands
         return encodings.decode_value(raw, head.charset or charset, self.page if not raw.isascii() else "cp1252")
 
 

@@ -41,7 +41,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        pass  # an older code page
     page = guess(data)
     if mostly_utf8(data):
         return _with_strays(data, page)
@@ -81,7 +81,7 @@ def decode_value(raw: bytes, declared: str, page: str) -> str:
         try:
             return raw.decode(attempt)
         except UnicodeError:
-            pass
+            pass  # not what it says: the next one
     if mostly_utf8(raw):  # a letter cut in two where a program shortened the value
         return _with_strays(raw, page)
     return raw.decode(page, "replace")

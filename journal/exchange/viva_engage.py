@@ -251,5 +251,5 @@ def _moment(text: str) -> datetime | None:
             found = datetime.fromisoformat(text.replace(" UTC", "Z"))
             return (found.astimezone(UTC) if found.tzinfo else found).replace(tzinfo=None, microsecond=0)
         except ValueError:
-            pass
+            pass  # begins like one: read as any other date
     return moment_of(text, "", False) if day_of(text, False) else None

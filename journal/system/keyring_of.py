@@ -30,7 +30,7 @@ def recall(name: str) -> bytes | None:
 
         kept = keyring.get_password(SERVICE, name)
         return base64.b64decode(kept) if kept else None
-    except Exception as problem:  # noqa: BLE001
+    except Exception as problem:  # noqa: BLE001 - every keyring has errors of its own
         log.info("the keyring does not answer: %s", type(problem).__name__)
         return None
 
