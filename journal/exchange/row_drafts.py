@@ -171,6 +171,6 @@ def plain_cell(cell: str) -> str:
             return "; ".join(str(value) for value in values)
     if ";#" in cell and _LOOK_UP.match(cell):
         return "; ".join(part for part in _LOOK_UP.sub("\x1f", cell).split("\x1f") if part)
-    if cell[:2] == ";#" and cell[-2:] == ";#":  # choices of older lists: ;#one;#two;#
+    if len(cell) > 3 and cell[:2] == ";#" and cell[-2:] == ";#":  # choices of older lists: ;#one;#two;#
         return "; ".join(part for part in cell.split(";#") if part)
     return cell
