@@ -27,7 +27,6 @@ ENOUGH = 3  # hits; with fewer, words spelt nearly so are tried
 MOST_TRIED = 4  # words of one search for which that is done
 
 _COLUMNS = "entry.id, entry.kind, entry.title, entry.name_key, entry.date, entry.subtitle"
-_NEWEST = "ORDER BY search.rowid DESC LIMIT :limit"
 
 
 class _Row(NamedTuple):
@@ -37,7 +36,7 @@ class _Row(NamedTuple):
     name_key: str
     date: str
     subtitle: str
-    body: str = ""  # read where the words may stand in it
+    body: str  # read where the words may stand in it
 
 
 def match_expression(words: str) -> str:
@@ -71,6 +70,8 @@ class _Looking:
         self._journal, self._sql, self._query, self._limit = journal, sql, query, limit
         self._conditions = Conditions(sql, query)
         self._where = " AND ".join([visible(journal), *self._conditions.where])
+        # A number in the SQL: SQLite plans anew each time a limit is bound, which takes as long as finding.
+        self._up_to = f"LIMIT {limit:d}"
         self.found: dict[int, tuple[float, _Row]] = {}
         self._terms = [*query.words, *query.titled]
         self._taken_for = query.words  # where they are spelt otherwise
@@ -82,13 +83,17 @@ class _Looking:
     def hits(self) -> list[Hit]:
         marks = finder([*(part for term in self._terms for part in (*term.parts, term.joined)), self._query.phone])
         return [
-            Hit(row.kind, row.id, row.title, row.date, score, row.subtitle, row.body, marks)
-            for score, row in self._seen(list(self.found.values())[: self._limit])
+            Hit(kind, number, title, date, score, subtitle, body, marks)
+            for score, (number, kind, title, _, date, subtitle, body) in self._seen(
+                list(self.found.values())[: self._limit]
+            )
         ]
 
     def _seen(self, found: list[tuple[float, _Row]]) -> list[tuple[float, _Row]]:
         """Without the names of what is hidden, and without what is found by such a name only."""
-        hidden = veil.hidden_names(self._sql, [row.id for _, row in found]) if veil.is_on(self._sql) else {}
+        hidden = {} if self._journal.confidential_shown else veil.hidden_names(self._sql, [row.id for _, row in found])
+        if not hidden:
+            return found
         seen = []
         for score, row in found:
             names = hidden.get(row.id)
@@ -108,8 +113,10 @@ class _Looking:
         )
 
     def _take(self, rows: Iterable[_Row], score: float) -> None:
+        found = self.found
         for row in rows:
-            self.found.setdefault(row.id, (score, row))
+            if row[0] not in found:
+                found[row[0]] = (score, row)
 
     def by_words(self, terms: tuple[Term, ...], key: str, part: float = 1.0) -> None:
         """Names that begin so, titles that do, other titles; of the rest the newest. `key`: how a name would begin;
@@ -119,7 +126,7 @@ class _Looking:
         asked = expression(terms, titled=self._query.titled)
         in_title = self._matching(f"title : ({asked})")
         if key:
-            self._take((row for row in in_title if row.name_key.startswith(key)), BEGINS * part)
+            self._take([row for row in in_title if row.name_key.startswith(key)], BEGINS * part)
         self._take(in_title, IN_TITLE * part)
         if not self.full:
             phone = self._query.phone if part == 1 else ""
@@ -128,11 +135,11 @@ class _Looking:
 
     def _begin(self, key: str, part: float) -> bool:
         """People and networks whose name begins so, in the order of their names; True where no more are wanted."""
-        values = {**self._conditions.values, "key": key, "limit": self._limit}
+        values = {**self._conditions.values, "key": key}
         for column, kind in (("name_key", "contact"), ("sort_key", "contact"), ("name_key", "network")):
-            query = f"""SELECT {_COLUMNS} FROM entry WHERE kind = '{kind}' AND {self._where}
-                AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column} LIMIT :limit"""
-            self._take((_Row(*row) for row in self._sql.execute(query, values)), BEGINS * part)
+            query = f"""SELECT {_COLUMNS}, '' FROM entry WHERE kind = '{kind}' AND {self._where}
+                AND {column} >= :key AND {column} < :key || char(1114111) ORDER BY {column} {self._up_to}"""
+            self._take(map(_Row._make, self._sql.execute(query, values).fetchall()), BEGINS * part)
             if self.full:
                 return True
         return False
@@ -143,10 +150,10 @@ class _Looking:
         few = self._few()
         numbers = "" if few is None else f" AND search.rowid IN ({','.join(map(str, few))})"
         query = f"""SELECT {_COLUMNS}, search.body FROM search CROSS JOIN entry ON entry.id = search.rowid
-            WHERE search MATCH :words{numbers} AND {self._where}{also} {_NEWEST}"""
+            WHERE search MATCH :words{numbers} AND {self._where}{also} ORDER BY search.rowid DESC {self._up_to}"""
         asked = without(asked, self._query.without)
-        values = {**self._conditions.values, "words": asked, "limit": self._limit}
-        return sorted((_Row(*row) for row in self._sql.execute(query, values)), key=_date_of, reverse=True)
+        values = {**self._conditions.values, "words": asked}
+        return sorted(map(_Row._make, self._sql.execute(query, values).fetchall()), key=_date_of, reverse=True)
 
     def _few(self) -> list[int] | None:
         for ids in self._conditions.sets:
@@ -169,8 +176,8 @@ class _Looking:
         for kind in ("event", "learning", "reminder", "network", "contact"):
             where = " AND ".join([*shared, *(conditions.in_ranges(ranges, kind) for ranges in self._query.dates)])
             by = "sort_key" if kind == "contact" else "date DESC, id DESC"
-            query = f"SELECT {_COLUMNS} FROM entry WHERE kind = '{kind}' AND {where} ORDER BY {by} LIMIT :limit"
-            rows += (_Row(*row) for row in self._sql.execute(query, {**conditions.values, "limit": self._limit}))
+            query = f"SELECT {_COLUMNS}, '' FROM entry WHERE kind = '{kind}' AND {where} ORDER BY {by} {self._up_to}"
+            rows += map(_Row._make, self._sql.execute(query, conditions.values))
         self._take(sorted(rows, key=_date_of, reverse=True), IN_TIME)
 
     def nearly(self) -> None:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 REACH = 14  # pixels around
 DROP = 4  # pixels downwards
 DARKEST = 6  # of 255, added up towards the edge
-CORNER = 2 * REACH + 8 + DROP  # pixels within which a corner differs from an edge
+ROUND = 8  # pixels: the corners of what floats
+CORNER = 2 * REACH + ROUND + DROP  # pixels within which a corner differs from an edge
 
 
 class Shade(QWidget):
@@ -41,9 +42,12 @@ class Shade(QWidget):
         self.setGeometry(self._floating.geometry().adjusted(-REACH, -REACH, REACH, REACH + DROP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Drawn from a small picture: its corners as they are, its edges stretched; the middle is covered anyway."""
+        """Drawn from a small picture: its corners as they are, its edges stretched; the middle is covered anyway, but
+        for its round corners."""
         picture = _picture(self.devicePixelRatioF())
         painter = QPainter(self)
+        covered = self._floating.geometry().translated(-self.pos()).adjusted(ROUND, ROUND, -ROUND, -ROUND)
+        painter.setClipRegion(QRegion(self.rect()) - covered)
         width, height, side = self.width(), self.height(), 2 * CORNER + 1
         scale = picture.width() / side
         starts, lengths = (0, CORNER, CORNER + 1), (CORNER, 1, CORNER)
@@ -74,7 +78,7 @@ def _picture(ratio: float) -> QImage:
     for step in range(REACH):
         painter.setBrush(QColor(0, 0, 0, DARKEST * (step + 1) // REACH))
         edge = QRectF(0, 0, side, side).adjusted(step, step + DROP, -step, -step)
-        painter.drawRoundedRect(edge, REACH + 8 - step, REACH + 8 - step)
+        painter.drawRoundedRect(edge, REACH + ROUND - step, REACH + ROUND - step)
     painter.end()
     return picture
 

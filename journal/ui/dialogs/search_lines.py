@@ -20,6 +20,9 @@ from journal.ui.when import near
 
 Index = QModelIndex | QPersistentModelIndex
 
+_AT_START = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextIncludeTrailingSpaces)
+_AT_END = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
 
 class Heading(NamedTuple):
     text: str
@@ -82,6 +85,19 @@ def by_kind(hits: Sequence[Hit]) -> list[tuple[str, list[Hit]]]:
     return [(words.say(f"kinds.{kind}"), group) for kind, group in groups.items()]
 
 
+class _Face(NamedTuple):
+    """A font and what is found in a text in it."""
+
+    plain: QFont
+    bold: QFont
+
+
+def _face(plain: QFont) -> _Face:
+    bold = QFont(plain)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return _Face(plain, bold)
+
+
 class SearchDelegate(QStyledItemDelegate):
     """Title and, below it, the place where it was found, the found words in bold."""
 
@@ -89,6 +105,11 @@ class SearchDelegate(QStyledItemDelegate):
         super().__init__()
         self._locale = locale
         self.now = now
+        self._wear(QFont())
+
+    def _wear(self, base: QFont) -> None:
+        """Kept from line to line: a new font is looked up anew among all that there are."""
+        self._text, self._small, self._section = _face(base), _face(font("small", base)), font("section", base)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.height()
@@ -96,10 +117,12 @@ class SearchDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = item_of(index)
+        if option.font != self._text.plain:
+            self._wear(QFont(option.font))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(item, Heading):
-            painter.setFont(font("section", option.font))
+            painter.setFont(self._section)
             painter.setPen(colours().color("quiet"))
             box = option.rect.adjusted(MEDIUM, 0, -MEDIUM, -2)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), item.text)
@@ -128,14 +151,14 @@ class SearchDelegate(QStyledItemDelegate):
         icons.draw(painter, QRect(box.left(), top + 2, side, side), KIND_ICONS[hit.kind], quiet)
         box.setLeft(box.left() + side + SMALL + 2)
         upper = QRect(box.left(), top, box.width(), side + 3)
-        small = font("small", option.font)
         painter.setPen(quiet)
-        room = _paint_beside(painter, upper, near(hit.date, self.now, self._locale, time=False), small)
-        painter.setPen(ink)
-        _paint_marked(painter, QRect(upper.left(), upper.top(), room, upper.height()), hit.marked_title, option.font)
+        room = _paint_beside(painter, upper, near(hit.date, self.now, self._locale, time=False), self._small.plain)
         if below:
-            painter.setPen(quiet)
-            _paint_marked(painter, QRect(box.left(), upper.bottom() + 1, box.width(), side), below, small)
+            place = QRect(box.left(), upper.bottom() + 1, box.width(), side)
+            _paint_marked(painter, place, below, self._small)
+        painter.setPen(ink)
+        upper.setWidth(room)
+        _paint_marked(painter, upper, hit.marked_title, self._text)
 
     def _paint_command(self, painter: QPainter, option: QStyleOptionViewItem, command: Command) -> None:
         ink, quiet = self._paint_ground(painter, option)
@@ -146,9 +169,10 @@ class SearchDelegate(QStyledItemDelegate):
         box.setLeft(box.left() + side + SMALL + 2)
         keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
         painter.setPen(quiet)
-        room = _paint_beside(painter, box, keys, font("small", option.font))
+        room = _paint_beside(painter, box, keys, self._small.plain)
         painter.setPen(ink)
-        _paint_marked(painter, QRect(box.left(), box.top(), room, box.height()), command.text, option.font)
+        box.setWidth(room)
+        _paint_marked(painter, box, command.text, self._text)
 
 
 def _paint_beside(painter: QPainter, box: QRect, text: str, small: QFont) -> int:
@@ -156,32 +180,22 @@ def _paint_beside(painter: QPainter, box: QRect, text: str, small: QFont) -> int
     if not text:
         return box.width()
     painter.setFont(small)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
-    return box.width() - painter.fontMetrics().horizontalAdvance(text) - MEDIUM
+    return painter.drawText(box, _AT_END, text).left() - MEDIUM - box.left()
 
 
-def _paint_marked(painter: QPainter, box: QRect, text: str, plain: QFont) -> None:
+def _paint_marked(painter: QPainter, box: QRect, text: str, face: _Face) -> None:
     """Words one after another, those between the marks in bold, as far as there is room."""
-    if FROM not in text:
-        painter.setFont(plain)
-        metrics = painter.fontMetrics()
-        if len(text) * metrics.averageCharWidth() > box.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-        return
-    bold = QFont(plain)
-    bold.setWeight(QFont.Weight.DemiBold)
-    left, found = box.left(), False
+    place, room, found = QRect(box), box.width(), False
     for part in text.replace("\n", " ").replace(TO, FROM).split(FROM):
         if part:
-            painter.setFont(bold if found else plain)
+            painter.setFont(face.bold if found else face.plain)
             metrics = painter.fontMetrics()
-            room = box.right() - left
-            if room < metrics.averageCharWidth() * 2:
+            letter = metrics.averageCharWidth()
+            if room < letter * 2:
                 return
-            width = metrics.horizontalAdvance(part)
-            if width > room:
+            if len(part) * letter * 5 > room * 4:  # perhaps too long, if its letters are wide
                 part = metrics.elidedText(part, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, box.top(), room, box.height()), int(Qt.AlignmentFlag.AlignVCenter), part)
-            left += width
+            # What is painted tells how wide it is: to ask first would lay each text out twice.
+            place.setLeft(painter.drawText(place, _AT_START, part).right() + 1)
+            room = place.width()
         found = not found

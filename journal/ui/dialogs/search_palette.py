@@ -23,6 +23,7 @@ from journal.ui.widgets.search_field import SearchField
 
 MOST_HITS = 50
 MOST_COMMANDS = 4
+MOST_LINES = 30  # of text, high; the best is at the top, and what is painted is waited for at the first letter
 SETTLED_AFTER_MS = 250
 NAME_BEGINS = 4.0  # the score of an entry whose name begins as was typed
 NOT_OFFERED = ("search", "find", "menu", "back", "save_search")
@@ -174,16 +175,16 @@ class SearchPalette(QFrame):
         if self.list.isHidden():
             height = self._nothing.heightForWidth(width - 2 * TINY) + 2 * TINY
         else:
-            height = self._height(over.height()) + 3 * TINY
+            height = self._height(MOST_LINES * em(self)) + 3 * TINY
         return QSize(width, min(height, over.height() - top - MEDIUM))
 
     def _height(self, most: int) -> int:
-        """Of all lines, as far as there is room."""
+        """Of all lines, up to `most`."""
         height = 0
         for row in range(len(self._model.items)):
             height += self.list.sizeHintForRow(row)
             if height > most:
-                break
+                return most
         return height
 
     def _open(self, index: QModelIndex) -> None:

@@ -63,9 +63,9 @@ class SearchField(Line):
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._place()
-        if text:
+        if text and self._timer.interval():
             self._timer.start()
-        else:
+        else:  # at once: what is looked for is found while the letter is painted
             self._tell()
 
     def _tell(self) -> None:
