@@ -35,7 +35,7 @@ _INFINITIVES = (
     "|mettre|creer|completer|rediger|classer|archiver|scanner|deposer|recuperer|retirer|declarer|adherer"
     "|cotiser|candidater|postuler|preter|expedier"
     "|prevenir|informer|debriefer|solliciter|questionner|interroger|ajouter|actualiser|mettre a jour"
-    "|nettoyer|ranger|trier|voter|partir|aller|venir|passer|bloquer"
+    "|nettoyer|ranger|trier|voter|(?<!a )partir|aller|venir|passer|bloquer"
 )
 _SEEING = "voir|revoir|se voir|se revoir|nous revoir|rencontrer|dejeuner|diner"
 _PRONOUN = r"(?:(?:la|le|les|lui|leur|se|nous|me|te|y|en|l'en|lui en|m'en|le lui|la lui)\s|[ls]'|m')"
@@ -91,7 +91,7 @@ _NEXT_MEETING = re.compile(
 _SEE = re.compile(rf"(?:{_SEEING}|{_ENGLISH_SEEING})$")
 
 _BREAK = re.compile(
-    r"(?P<semicolon>;)|(?P<colon> ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
+    r"(?P<semicolon>(?<!\+);)|(?P<colon> ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
     r"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{2})(?<!\bmme)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bav)(?<!\bst)(?<!\bms)"
     r"(?<!\btel)\.(?= |$)"
     r"|[!?…]+(?= |$))"

@@ -47,6 +47,13 @@ BARE_RANGE = re.compile(
     r"(?:from|de|between|entre) (?P<first>2[0-3]|[01]?\d) ?(?:to|a|and|et|-) ?(?P<last>2[0-3]"
     r"|[01]?\d)(?![\w:/.,%€-]*\w)"
 )
+_DOTTED = r"2[0-3]|[01]?\d"
+_NO_TIME = r"(?![\w:/%€-]*\w)(?! ?(?:%|€|£))"
+BESIDE_RANGE = re.compile(  # "Thursday 10-11.30"
+    rf"(?P<first>{_DOTTED})(?:\.(?P<dot>[0-5]\d))? ?[-–] ?(?P<last>{_DOTTED})\.(?P<dot2>[0-5]\d){_NO_TIME}"
+    rf"|(?P<first3>{_DOTTED})\.(?P<dot3>[0-5]\d) ?[-–] ?(?P<last3>{_DOTTED}){_NO_TIME}"
+)
+BESIDE_TIME = re.compile(rf"(?P<hour>{_DOTTED})\.(?P<dot>[0-5]\d){_NO_TIME}")  # "27 Nov 9.30"
 ISO_TIME = re.compile(r"(?:t| )(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\w)")
 PART = re.compile(
     rf"(?:(?:dans|en|au|in|at) )?(?:the |l'|la |le )?(?P<part>{any_of(PARTS_OF_DAY)})(?!\w)",

@@ -10,6 +10,7 @@ from journal.domain.capture.days import (
     read_a_while_ago,
     read_day_and_month,
     read_day_number,
+    read_dotted,
     read_days_of_month,
     read_edge,
     read_feast,
@@ -43,7 +44,12 @@ from journal.domain.capture.time_words import (
     YEAR,
 )
 
-_ON = r"(?:(?:(?:avant|pour|d'ici|before|by|for|on|du|from) )?(?:le |the )?|on |for |du |by |au )"
+_ON = (
+    r"(?:(?:(?:avant|pour|d'ici(?: a)?|before|by|for|on|du|from|des|a partir de|a compter de|starting(?: on| from)?"
+    r"|as of|as from|beginning|la veille au soir du|dans la semaine de|la semaine de|(?:in |during )?the week of"
+    r"|(?:the )?week (?:beginning|commencing|of)|w/c) )?(?:le |the )?"
+    r"|(?:a partir|a compter|(?:dans |pendant |courant )?(?:la )?semaine) du |on |for |du |by |au )"
+)
 _ANY_DAY = rf"(?P<weekday>{WEEKDAY})|(?P<short>{SHORT})\.?(?= (?:the |le )?\d)"
 _THE_DAY = rf"(?:(?:{WEEKDAY}|(?:{SHORT})\.?)[, ]+(?:the )?(?:le )?)?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|premier)"
@@ -167,6 +173,12 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         read_numbers,
     ),
     _way(
+        rf"(?:le |du |au |on |(?:le )?(?:(?P<weekday>{WEEKDAY})|(?P<short>{SHORT})\.?) )(?P<first>\d{{1,2}})\.(?P<second>0[1-9]|1[0-2])(?P<year>)"
+        rf"|(?<=[a-z] )(?P<first2>\d\d)\.(?P<second2>0[1-9]|1[0-2])(?= (?:a |at |de |from |@ ?)\d{{1,2}} ?(?:h|:|am|pm))",
+        read_dotted,
+        r"(?![\w:/%€.-]*\w)(?! ?(?:%|€|£|am|pm))",
+    ),
+    _way(
         rf"{_ON}(?P<this>ce |this )?(?:(?P<next>next|coming) )?(?P<last>last |past )?(?P<weekday>{WEEKDAY})"
         r"(?: (?:prochain|next|qui vient)| (?P<last2>dernier|passe|last))?",
         read_weekday,
@@ -184,8 +196,10 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _way(
         r"(?P<word>(?:d'ici |avant |before )?(?:a |en )?(?:la )?fin (?:du|de|de la|de l'|d')? ?(?:mois|semaine|annee)"
         r"|(?:at |by |before )?(?:the )?end of (?:the |this )?(?:month|week|year)|ce week-?end|this weekend"
-        r"|(?:at |over )?the weekend)",
+        r"|(?:at |over )?the weekend"
+        r"|(?:on |le )?(?:the )?(?:dernier jour du mois|last (?:working )?day of (?:the|this) month))",
         read_edge,
     ),
+    _way(r"(?P<feast>la veille de noel|christmas eve|new year's eve|christmas day|new year's day)", read_feast),
     _way(rf"(?:a|pour|at|before|avant|after|apres|for|on|by) (?P<feast>{any_of(FEASTS)})", read_feast),
 )

@@ -166,6 +166,18 @@ def read_numbers(groups: Groups, seen: Seen) -> date | None:
     return in_year(year, month, day, seen)
 
 
+def read_dotted(groups: Groups, seen: Seen) -> date | None:
+    """ "le 27.11", "vendredi 27.11": no time or price, and with a weekday only where it is one of that day."""
+    month_last = replace(seen, month_first=False)
+    first, second = groups["first"] or groups["first2"], groups["second"] or groups["second2"]
+    day = read_numbers({"first": first, "second": second, "year": ""}, month_last)
+    named = groups["weekday"] or groups["short"]
+    if day is None or not named:
+        return day
+    near = -14 <= (day - seen.now.date()).days <= 90  # "Friday 9.10" is rather ten past nine
+    return day if near and day.weekday() == weekday_of(named) else None
+
+
 def read_iso(groups: Groups, seen: Seen) -> date:
     return date(int(groups["year"]), int(groups["month"]), int(groups["day"]))
 

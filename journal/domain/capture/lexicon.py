@@ -31,7 +31,7 @@ OPENINGS: dict[str, tuple[str, str]] = {
         words_of(
             "appris, apprentissage, learned, learnt, pratique, practice, j'ai appris, i learned, i learnt,"
             " bonne pratique,"
-            "best practice, lecon, lesson, decouvert, learning, a retenir, retenu, methode, til, today i learned"
+            "best practice, good practice, bonnes pratiques, lecon, lesson, decouvert, learning, a retenir, retenu, methode, til, today i learned"
         ),
         ("learning", "practice"),
     ),
@@ -42,7 +42,7 @@ OPENINGS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         words_of(
             "fiere, fier, proud, win, reussite, victoire, succes, success, bravo, fierte, proud of, fiere de,"
-            " fiere moment, wins,"
+            " fiere moment, wins, well done me, well done, bravo a moi, so proud, tres fiere, i'm proud, je suis fiere,"
             "reussi, achievement, accomplishment, small win, petite victoire, petite fierte"
         ),
         ("learning", "win"),
@@ -71,7 +71,7 @@ EVENT_TYPES: dict[str, str] = {
     ),
     **_each(
         "message, mail, email, e-mail, courriel, ecrit, wrote, sms, mails, emails, emailed, messaged, texted,"
-        " texto, dm, mailed, messages, mel",
+        " texto, dm, mailed, messages, mel, sent, envoye, envoyee, envoyes, envoyees, forwarded",
         "message",
     ),
     **_each(
@@ -85,7 +85,7 @@ EVENT_TYPES: dict[str, str] = {
         " ateliers, trained, formee",
         "workshop",
     ),
-    **_each("visite, visit, visited, visites, visiting", "visit"),
+    **_each("visite, visit, visited, visites, visiting, tour, toured", "visit"),
     **_each(
         "reunion, meeting, rdv, rendez-vous, point, ag, assemblee, entretien, visio, met, codir, comite, comex,"
         " rv, interview, briefing, debrief, standup, catch-up",

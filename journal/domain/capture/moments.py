@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from journal.domain.capture.clock import (
     BARE_HOUR,
     BARE_RANGE,
+    BESIDE_RANGE,
+    BESIDE_TIME,
     ISO_TIME,
     PART,
     RANGE,
@@ -123,7 +125,10 @@ def _timed(said: str, moment: Moment) -> Moment:
         first, last = (at_work(Clock(time(int(bare_range[name])), False), part) for name in ("first", "last"))
         if first < last:
             return _at(moment, day, first, last, (start, bare_range.end()))
-    for pattern in (TIME_ALONE, BARE_HOUR):
+    dotted = BESIDE_RANGE.match(said, place)
+    if dotted and (range_ := _dotted_range(dotted, part)):
+        return _at(moment, day, *range_, (start, dotted.end()))
+    for pattern in (TIME_ALONE, BARE_HOUR, BESIDE_TIME):
         found = pattern.match(said, place)
         several = moment.ends is not None or _is_week(said[start:end])
         clock = _clock(found, part, comma="," in said[end:place], several_days=several) if found else None
@@ -186,6 +191,15 @@ def _read_range(found: re.Match[str], part: time | None) -> tuple[time, time] | 
     elif not half and not first.sure:
         start = at_work(first, part)
     return (start, end) if start != end else None
+
+
+def _dotted_range(found: re.Match[str], part: time | None) -> tuple[time, time] | None:
+    groups = {name.rstrip("3"): value for name, value in found.groupdict().items() if value is not None}
+    first, last = (
+        at_work(Clock(time(int(groups[hour]), int(groups.get(minute, 0))), False), part)
+        for hour, minute in (("first", "dot"), ("last", "dot2"))
+    )
+    return (first, last) if first < last else None
 
 
 def _elsewhere(said: str, start: int, end: int, part: time | None) -> tuple[time, time | None, tuple[int, int]] | None:

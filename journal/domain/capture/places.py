@@ -35,13 +35,8 @@ _COMMON = re.compile(
     r"|at\b|à\b|pour\b|for\b|next\b|last\b|ce\b|cet\b|\d|\w+day\b|\w+di\b))"
 )
 _ROOM = re.compile(
-    rf"(?<![\w#])(?:(?:en|dans la|in) )?(?P<name>(?:salle|room|amphi|meeting room|bâtiment"
-    rf"|batiment) (?:[{_UPPER}][\w'’-]*(?: [{_UPPER}0-9][\w'’-]*)*|\d+\w?))",
-    re.IGNORECASE,
-)
-_ROOM = re.compile(
     rf"(?<![\w#])(?P<name>(?:[Ss]alle|[Rr]oom|[Aa]mphi|[Mm]eeting room|[Bb]âtiment"
-    rf"|[Bb]atiment) (?:[{_UPPER}][\w'’-]*(?: [{_UPPER}0-9][\w'’-]*){{0,3}}|\d+\w?))"
+    rf"|[Bb]atiment) (?:[{_UPPER}][\w'’-]*(?: [{_UPPER}0-9][\w'’-]*){{0,3}}|[A-Z]?\d+(?:\.\d+)*\w?))"
 )
 _STREET = re.compile(
     rf"(?<!\w)(?P<name>\d{{1,4}}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|bd|boulevard|place|quai|cours"

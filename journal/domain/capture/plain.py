@@ -13,9 +13,10 @@ _LONG_WORDS = (
     *("mercredi", "vendredi", "dimanche", "samedi", "demain", "aujourd'hui", "prochain", "prochaine", "dernier"),
     *("tomorrow", "yesterday", "wednesday", "thursday", "saturday", "tuesday", "january", "february", "september"),
     *("november", "december", "october", "janvier", "fevrier", "juillet", "septembre", "octobre", "novembre"),
-    *("decembre", "semaine", "monday", "friday", "sunday"),
+    *("decembre", "semaine", "monday", "friday", "sunday", "lundi", "mardi", "jeudi"),
 )
-_RIGHT_AS_THEY_ARE = frozenset((*_LONG_WORDS, "demains", "semaines", "prochains", "derniers", "derniere", "domain"))
+_WEEKDAYS = frozenset(("lundi", "mardi", "jeudi", "samedi", "monday", "friday", "sunday"))  # told with a letter less
+_RIGHT_AS_THEY_ARE = frozenset((*_LONG_WORDS, "demains", "semaines", "prochains", "derniers", "derniere", "domain", "mari", "jedi", "lundis", "mardis", "jeudis"))
 _HABITS = {  # short cuts and slips further away than one letter
     **dict.fromkeys(
         ("aujourdhui", "aujourd'hiu", "aujourdui", "aujoud'hui", "aujour'hui", "ajd", "auj"), "aujourd'hui"
@@ -45,7 +46,7 @@ def _slips() -> dict[str, str]:
             wrong = {word[:place] + word[place] + word[place:]}
             if place < len(word) - 2:
                 wrong.add(word[:place] + word[place + 1] + word[place] + word[place + 2 :])
-            if len(word) > 6:
+            if len(word) > 6 or word in _WEEKDAYS:
                 wrong.add(word[:place] + word[place + 1 :])
             for one in wrong - _RIGHT_AS_THEY_ARE:
                 twice.update({one} if found.get(one, word) != word else ())

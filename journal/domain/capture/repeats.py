@@ -59,14 +59,17 @@ _WAYS = tuple(
         rf"(?:{_EVERY}) (?P<nth>{any_of(NTH)}) (?P<of_month>{WEEKDAY})(?: (?:du|de chaque|of the|of each"
         rf"|of every) (?:mois|month))?",
         rf"(?P<nth>{any_of(NTH)}) (?P<of_month>{WEEKDAY}) (?:de chaque|of each|of every) (?:mois|month)",
+        rf"(?:{_EVERY}|les) (?P<nth>{any_of(NTH)})s (?P<of_month>{WEEKDAY})s?(?: (?:du|de chaque|de) mois)?",
         rf"(?:{_EVERY}) (?:(?P<other>deux|2|other|second) )?(?P<weekday>{WEEKDAY})s?(?P<alternate> sur deux)?",
         rf"(?:on|le) (?P<weekday>{_PLURALS})",
         rf"un (?P<weekday>{WEEKDAY}) sur (?P<other>deux)",
         rf"(?P<word>{any_of(_WORDS)})",
         rf"(?:{_EVERY}) (?:(?P<count>{NUMBER}|other) )?(?P<unit>{UNIT})",
         rf"une fois par (?P<unit>{UNIT})|once a (?P<unit2>{UNIT})",
-        r"(?:le |the )?(?P<day>\d{1,2})(?:er|st|nd|rd|th)? (?:de chaque mois|du mois chaque mois|of (?:each"
-        r"|every) month)",
+        r"(?:le |les |the )?(?P<day>\d{1,2})(?:er|st|nd|rd|th)? (?:de chaque mois|du mois chaque mois"
+        r"|de tous les mois|of (?:each|every) month|every month|chaque mois|tous les mois)",
+        rf"(?:tous les|chaque|every|each) (?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?: (?:du|de chaque|of the"
+        rf"|of each|of every) (?:mois|month)| ?(?=$|[,;:.]))(?! ?(?:{UNIT})\b)",
         r"(?:le |the )?dernier jour (?:de chaque|du) mois|(?:the )?last day of (?:each|every) month",
     )
 )
