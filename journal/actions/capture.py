@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from journal.actions.corrections import Correction, corrected
 from journal.domain.capture.days import Day
-from journal.domain.capture.people import names_to_look_up
+from journal.domain.capture.look_ups import names_to_look_up
 from journal.domain.capture.said import Known, KnownPerson, Sentence, Who, day_of, moment_at, tomorrow_morning
 from journal.domain.capture.sentence import read
 from journal.domain.changes import Changes
@@ -130,13 +130,18 @@ def spoken_day(journal: Journal, *, text: str, month_first: bool = False, ahead:
 
 
 def _known(journal: Journal, text: str, networks: tuple[str, ...], month_first: bool) -> Known:
-    whole, single = names_to_look_up(text)
+    whole, single, unsure = names_to_look_up(text)
     people = {
         key: tuple(KnownPerson(*one) for one in found)
         for key, found in named.people_named(journal, whole, single).items()
     }
     firms = frozenset(folded(name) for name in named.firms_among(journal, [*single, *whole]))
-    return Known(people, networks, firms - people.keys(), month_first)
+    nearly = {
+        name: tuple(KnownPerson(*one) for one in named.nearly_named(journal, name))
+        for name in unsure
+        if name not in people
+    }
+    return Known(people, nearly, networks, firms - people.keys(), month_first)
 
 
 def _with_near(journal: Journal, sentence: Sentence) -> Sentence:

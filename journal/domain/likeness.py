@@ -301,6 +301,8 @@ def nearly_named(typed: str, known: str, *, family_only: bool = False) -> bool:
         return False
     if "".join(ours) == "".join(theirs):
         return True
+    if len(ours) != len(theirs):  # "Sara OConnor"
+        return one_slip("".join(ours), "".join(theirs))
     own, others = [one for one in ours if one not in theirs], [one for one in theirs if one not in ours]
     if len(ours) != len(theirs) or len(own) != 1 or len(others) != 1:
         return False

@@ -348,4 +348,10 @@ zaida zainab zaira zaitra zakaria zamfir zamfira zanele zansi zara zaraza zarna 
 zdenka zdravko zehaan zehra zeki zeljko zeno zenobia zenon zenovia zenta zeynep zilmil zina zinal zineb zita zlatko
 zoe zoey zofia zohra zoltan zora zoraida zoran zsofia
 """
-GIVEN_NAMES = frozenset(_NAMES.split())
+_MORE = """
+aicha amine anaelle apolline armand babatunde bakary baptiste brahim coline cyrielle dominika eliott euan fernand gaetan
+gaspard gautier gerome gustave gwenael hamid houria jacqui jeremie karima khady khalid kristell leandre loig louna lydie
+manel marie-jo marielle martial marylene mickael mylene nabil najat nawel ouarda priyanka raoul raymonde riad rodolphe
+rokia roseline saida samia solenn solenne suresh suzette sylviane timeo tugdual yannig yasmina yohann yvan
+"""
+GIVEN_NAMES = frozenset((_NAMES + _MORE).split())

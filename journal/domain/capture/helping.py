@@ -24,6 +24,17 @@ _RECEIVED = re.compile(
     r"|remerciee? pour|(?:^|i |and )thanked (?:her|him|them)|helped by|gave me|her help|son aide"
     r"|helped out|a partage|shared (?:her|his|their)"
 )
+_TO_HER = re.compile(  # "Message de Léa : merci pour la trame"
+    r"\b(?:message|mail|e-mail|email|sms|courriel|texto|mot|carte|note|card|letter|lettre|appel|call|text) "
+    r"(?:de|d'|from|of thanks from|de remerciements? de) ?[^:;,]{2,60}?(?: ?[:,;-] (?:elle |il |she |he )?"
+    r"(?:un grand |mille |many |big |tres |very )?(?:mercis?|thanks|thank you|thankful)|,? (?:pour me remercier"
+    r"|to thank me|thanking me|me remerciant|qui me remercie|who thanks me))\b"
+    r"|\b(?:me|nous) remercient?\b|\bthanks? (?:me|us) for\b"
+)
+_THANKED = re.compile(  # "Remercié Karim pour son fichier"
+    r"(?:^|[,;:.] |j'ai |je |et |and |i |ai )(?:bien |chaleureusement )?(?:remercie[er]?s?|thanked) "
+    r"(?!me\b|us\b|you\b|par\b|for\b|pour\b)(?=\w[^:;]{1,60}? (?:pour|de|d'|for)\b)"
+)
 _GIVEN = re.compile(
     rf"(?:je l'ai|je lui ai|j'ai|je leur ai|je les ai|lui ai|l'ai|leur ai)(?: (?:bien|beaucoup|tout|aussi"
     rf"|un peu|deja))? {_DID}e?s?\b"
@@ -41,8 +52,10 @@ _GIVEN_AS_TYPED = re.compile(
 
 def help_said(text: str, said: str) -> str:
     """ "received", "given" or "none": whichever is said first. `text` as typed, `said` the same in plain."""
-    received = _RECEIVED.search(said)
-    found = [(match.start(), what) for match, what in ((received, "received"), (_GIVEN.search(said), "given")) if match]
+    if _TO_HER.search(said):
+        return "given"
+    ways = ((_RECEIVED, "received"), (_THANKED, "received"), (_GIVEN, "given"))
+    found = [(match.start(), what) for way, what in ways for match in [way.search(said)] if match]
     typed = _GIVEN_AS_TYPED.search(text)
     if typed and not re.match(r"(?:[\w ]+)? (?:Me|Us)\b", typed[0]):
         before = re.search(r"([A-ZÀ-ÖØ-Þ][\w’'-]+) $", text[: typed.start()])

@@ -63,6 +63,8 @@ _OWN = (
     "|peer|voisine|cousine|soeur|copine"
     "|pa|ea|boss|drh|dg|ceo|hr|rh|both|aussi|again|finally|enfin|encore|only|just|bien|briefly|juste|also"
     "|intervenante?|animatrice"
+    "|hier|hier matin|hier soir|ce matin|ce midi|ce soir|aujourd'hui|cet apres-midi|tout a l'heure|yesterday|today|this morning"
+    "|this afternoon|brievement|rapidement|longuement|quickly"
 )
 _FILLER = rf"(?:(?:{_OWN})[ '-]){{0,4}}"
 _TO = r"(?:[\w' ]{0,40} )?"
@@ -84,6 +86,8 @@ _TWO_WORDS = (
     + "to|de la part de|on behalf of|recue?s? de|received from"
     "|presentee?s? (?:par|a)|recommandee? par|introduced (?:by|to|me to)"
     "|recommended by|suggested by|conseillee? par"
+    "|(?:m'a|m'ont|nous a|nous ont) (?:presentee?|fait rencontrer|fait connaitre|mise? en contact avec"
+    "|mise? en relation avec)"
     "|animee?s? par|organisee?s? par|led by|given by|run by|taught by|hosted by|shown by|learned from"
     "|learnt from|appris de|appris (?:avec|par)|apprise? par"
     "|(?:astuces?|conseils?|idees?|trucs?|reponse|visite|anniversaire|pot de depart|depart|invitation"
@@ -133,7 +137,7 @@ WEAK = frozenset(
     )
 )
 AFTER = re.compile(
-    r" ?,? ?(?:m'a|nous a|m'ont|nous ont|vient|au telephone|par telephone|on the phone|passe|a (?:appele"
+    r" ?,? ?(?:(?:me|te|nous) \w+e\b|m'a|nous a|m'ont|nous ont|vient|au telephone|par telephone|on the phone|passe|a (?:appele"
     r"|telephone|ecrit|propose|demande|aide"
     r"|montre|repondu|envoye|rejoint|pris|quitte|organise)"
     r"|called|rang|phoned|showed|told|asked|helped|sent|wrote|taught|emailed|gave|introduced|suggested"

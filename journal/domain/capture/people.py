@@ -6,88 +6,37 @@ A wrong name is worse than none: firms, products, months, towns and networks are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from journal.domain.capture.addressing import fits
 from journal.domain.capture.given_names import GIVEN_NAMES
-from journal.domain.capture.lexicon import FIRM_WORDS, FIRMS, NOT_NAMES, PARTICLES, PRODUCTS, TOWNS, words_of
-from journal.domain.capture.markers import AFTER, TITLES, WEAK, Token, foldmap, markers, tokens
-from journal.domain.capture.said import KnownPerson, Who
-from journal.domain.capture.time_words import MONTHS
+from journal.domain.capture.lexicon import PARTICLES, words_of
+from journal.domain.capture.look_ups import LONGEST_NAME, bearers, is_unsure, key_of, may_be_given
+from journal.domain.capture.markers import AFTER, TITLES, WEAK, foldmap, markers
+from journal.domain.capture.name_words import NameWords
+from journal.domain.capture.said import Known, KnownPerson, Who
 from journal.domain.entry import folded
-from journal.domain.likeness import nearly_named
-
-# --- whom to look up ----------------------------------------------------------------------------------------------
-
-
-def names_to_look_up(text: str) -> tuple[list[str], list[str]]:
-    """(whole names, single names) that may be those of contacts, folded: runs of two to five words, and single words
-    that are capitalised or follow a marker."""
-    words = tokens(text)
-    whole = dict.fromkeys(_runs(words))
-    single: dict[str, None] = {}
-    marked = {end for _, end in markers(text)}
-    for number, word in enumerate(words):
-        if len(word.key) < 2 or (word.key in NOT_NAMES and word.key not in GIVEN_NAMES and not _may_be_given(word.key)):
-            continue
-        before = text[max(0, word.start - 1) : word.start]
-        if word.is_name_like or word.start in marked or before == "@" or (number and words[number - 1].key in TITLES):
-            single[word.key] = None
-    return list(whole), list(single)[:16]
-
-
-def _may_be_given(key: str) -> bool:
-    """Months and words that are given names too: taken for one only where a contact bears it."""
-    return key in (
-        "april",
-        "may",
-        "june",
-        "august",
-        "will",
-        "mark",
-        "avril",
-        "noel",
-        "mai",
-        "sage",
-        "summer",
-        "grace",
-        "rose",
-    )
-
-
-def _runs(words: list[Token]) -> Iterator[str]:
-    for first in range(len(words)):
-        joined = words[first].key
-        for last in range(first + 1, min(first + 5, len(words))):
-            previous, word = words[last - 1], words[last]
-            if word.start - previous.end > 1:
-                break
-            joined += ("" if previous.text[-1:] in "'’" else " ") + word.key
-            yield joined
-
-
-# --- names --------------------------------------------------------------------------------------------------------
-
 
 _ASIDE = words_of("about, sur, re, regarding, concernant, que, qui, who, that, a, au, to, et, and, ou, or")
 _OF = words_of("of, for, pour, from, by, par, chez, at, in, s")
-
-
-_FAMILIES = words_of("roche")  # "de la Roche" is a family; the firm of that name takes no article
+# After these a known given name in small letters is meant, too.
+_SURELY = frozenset(("avec", "with", "grace a", "and"))
+# Of whom was spoken, and who was not there.
+_SPOKEN_OF = re.compile(
+    r"(?:parle\w*|discut\w*|reparle\w*|question|remplac\w* (?:de|par)|propos|sujet|nouvelles|cas|depart|arrivee|projet"
+    r"|talked|talking|spoke|chatted|discussed|news|heard) (?:de|d'|du|about|of) ?$"
+    r"|(?:about|regarding|re|concernant|discussed|remplacer|replacing|a la place de|instead of) $"
+)
 
 
 class Names:
     """The names in one text."""
 
-    def __init__(
-        self, text: str, known: Mapping[str, tuple[KnownPerson, ...]], networks: frozenset[str], firms: frozenset[str]
-    ) -> None:
-        self._text = text
-        self._tokens = tokens(text)
-        self._at = {token.start: number for number, token in enumerate(self._tokens)}
-        self._known = known
-        self._networks = networks
-        self._firms = firms
+    def __init__(self, text: str, known: Known, networks: frozenset[str]) -> None:
+        self._words = NameWords(text, known.people, networks, known.firms)
+        self._text, self._tokens = text, self._words.tokens
+        self._known, self._nearly = known.people, known.nearly
 
     def found(self) -> list[Who]:
         """Everybody named, in order; who is named twice, twice."""
@@ -104,14 +53,15 @@ class Names:
         for match in re.finditer(r"(?<![\w@.])@(?=[^\W\d_])", self._text):
             take(self._named_by_sign(match.end()))
         for marker, end in markers(self._text):
-            number = self._at.get(end)
+            number = self._words.at.get(end)
             if number is not None and self._text[max(0, end - 1) : end] != "@":
                 who = self._person(number, marker) or self._further_on(number, marker)
                 if take(who) and who is not None:
                     for more in self._joined(who):
                         take(more)
         for who in self._known_anywhere():
-            take(who)
+            if not (people and self._is_spoken_of(who)):
+                take(who)
         first = self._subject()
         if take(first) and first is not None:
             for more in self._joined(first):
@@ -124,21 +74,21 @@ class Names:
         if marker in WEAK:
             return None
         for place in range(number + 1, min(number + 5, len(self._tokens) - 1)):
-            if not self._adjoins(place) or self._tokens[place - 1].key in _ASIDE:
+            if not self._words.adjoins(place) or self._tokens[place - 1].key in _ASIDE:
                 return None
             token = self._tokens[place]
-            if token.key in GIVEN_NAMES and token.is_name_like and self._extent(place) > place:
+            if token.key in GIVEN_NAMES and token.is_name_like and self._words.extent(place) > place:
                 return None if self._tokens[place - 1].key in PARTICLES | _OF else self._person(place, marker)
         return None
 
     def _named_by_sign(self, start: int) -> Who | None:
-        number = self._at.get(start)
+        number = self._words.at.get(start)
         if number is None:
             return None
         longest = self._longest_known(number)
         if longest is not None:
             return self._who(number, longest, "@")
-        last = self._extent(number, any_word=True)
+        last = self._words.extent(number, any_word=True)
         who = self._who(number, last, "@")
         name = who.name if who.name[:1].isupper() else who.name.title()
         return Who(name, who.start, who.end, who.candidates, marker="@")
@@ -155,9 +105,8 @@ class Names:
             place = comma.end()
             if self._text[place : place + 1] == "@":
                 return
-            number = self._at.get(place)
-            title = number is not None and self._tokens[number].key.rstrip(".") in TITLES
-            if title and number is not None:
+            number = self._words.at.get(place)
+            if number is not None and self._tokens[number].key.rstrip(".") in TITLES:
                 number += 1
             person = self._person(number, "and") if number is not None and number < len(self._tokens) else None
             if person is None:
@@ -171,52 +120,53 @@ class Names:
         if token.key.rstrip(".") in TITLES and number + 1 < len(self._tokens):
             number += 1
             token = self._tokens[number]
-        before = self._text[max(0, token.start - 14) : token.start].rstrip(" .")
-        titled = folded(before.rsplit(" ", 1)[-1]).rstrip(".") in TITLES
+        nearly = self._nearly_named(number, marker)
+        if nearly is not None:
+            return nearly
         longest = self._longest_known(number)
-        if longest is not None and not self._possessive(longest, marker):
+        if longest is not None and not self._words.possessive(longest, marker):
             one = self._who(number, longest, marker)
             single = longest == number
-            if (
-                not single
-                or token.is_name_like
-                or (marker in ("avec", "with", "grace a", "and") and len(one.candidates) == 1)
-            ):
-                extent = self._extent(number) if token.is_name_like else longest
-                if extent <= longest and (not single or token.is_name_like or not _may_be_given(token.key)):
+            if not single or token.is_name_like or (marker in _SURELY and self._is_by_given_name(one, number)):
+                extent = self._words.extent(number) if token.is_name_like else longest
+                if extent <= longest and (not single or token.is_name_like or not may_be_given(token.key)):
                     return one
         if not token.is_name_like:
             return None
-        last = self._extent(number)
-        if last < number or self._possessive(last, marker):
+        last = self._words.extent(number)
+        if last < number or self._words.possessive(last, marker):
             return None
-        words = self._tokens[number : last + 1]
-        if not self._is_person(words, titled, marker):
+        titled = bool(self._words.titled(number))
+        if not self._words.is_person(self._tokens[number : last + 1], titled, marker):
             return None
-        who = self._who(number, last, marker)
-        if titled and len(words) == 1:
-            return Who(who.name, who.start, who.end, self._known.get(words[0].key, ()), True, marker)
-        if len(words) == 1 and not titled:
-            return Who(who.name, who.start, who.end, self._known.get(words[0].key, ()), marker=marker)
-        return who
+        return self._who(number, last, marker)
 
-    def _possessive(self, last: int, marker: str) -> bool:
-        """ "Anne's team" is not Anne; "Anne's birthday" is about her, but not met her."""
-        token = self._tokens[last]
-        return folded(token.text).endswith("'s") and not re.match(
-            r" (?:birthday|anniversary|help|advice)", self._text[token.end :]
-        )
+    def _is_by_given_name(self, who: Who, number: int) -> bool:
+        """In small letters a family name may be a word: "avec le petit groupe"."""
+        known = who.known
+        titled = bool(self._words.titled(number))
+        return known is not None and (titled or folded(known.name).split(" ")[0].startswith(folded(who.name)))
+
+    def _nearly_named(self, number: int, marker: str) -> Who | None:
+        """Two words in small letters that are nearly a contact's name: she is asked."""
+        if marker in WEAK or not is_unsure(self._tokens, number):
+            return None
+        near = self._nearly.get(key_of(self._text, self._tokens, number, number + 1), ())
+        who = self._who(number, number + 1, marker)
+        return replace(who, name=who.name.title(), near=near) if near and not who.candidates else None
 
     def _longest_known(self, number: int) -> int | None:
         """The last token of the longest run from `number` that is a contact's name."""
         best = None
-        joined = ""
-        for last in range(number, min(number + 5, len(self._tokens))):
+        family_first = self._tokens[number].key in PARTICLES and not self._words.titled(number)
+        for last in range(number, min(number + LONGEST_NAME, len(self._tokens))):
             token = self._tokens[last]
             if last > number and token.start - self._tokens[last - 1].end > 1:
                 break
-            joined += ("" if not joined or self._tokens[last - 1].text[-1:] in "'’" else " ") + token.key
-            if self._known.get(joined):
+            if family_first and not (token.is_name_like and token.key not in PARTICLES):
+                continue  # "le petit" is no Mr Le Petit
+            key = token.key if last == number else key_of(self._text, self._tokens, number, last)
+            if bearers(self._known, key):
                 best = last
         return best
 
@@ -231,14 +181,22 @@ class Names:
                 continue
             end = self._tokens[last].end
             if last > number:
-                if not self._possessive(last, "") and self._extent(number) <= last:
+                titled = bool(self._words.titled(number))
+                if (
+                    not self._words.possessive(last, "")
+                    and self._words.extent(number) <= last
+                    and (titled or token.key not in PARTICLES)
+                ):
                     yield self._who(number, last, "")
-            elif token.is_name_like and self._extent(number) == number and self._does_something(end):
+            elif token.is_name_like and self._words.extent(number) == number and self._does_something(end):
                 yield self._who(number, last, "")
             number = last + 1
 
     def _does_something(self, end: int) -> bool:
         return bool(AFTER.match(foldmap(self._text[end : end + 40])))
+
+    def _is_spoken_of(self, who: Who) -> bool:
+        return bool(_SPOKEN_OF.search(foldmap(self._text[max(0, who.start - 40) : who.start])))
 
     def _subject(self) -> Who | None:
         """A whole name that the sentence begins with and that does something: "Anne Roux m'a appelée"."""
@@ -246,7 +204,7 @@ class Names:
             return None
         titled = self._tokens[0].key.rstrip(".") in TITLES and len(self._tokens) > 1
         number = 1 if titled else 0
-        last = self._extent(number)
+        last = self._words.extent(number)
         words = self._tokens[number : last + 1]
         if not words or (len(words) < 2 and not titled and words[0].key not in GIVEN_NAMES):
             return None
@@ -254,150 +212,43 @@ class Names:
         does = self._does_something(words[-1].end)
         listed = (len(words) > 1 or titled) and re.match(r" ?(?:\([^()]{1,60}\))? ?[,:]", rest)
         joined = re.match(r" (?:et|and|&) [A-ZÉÈÀÂÎÔÛÇ]", rest) and len(words) > 1
-        if not (does or listed or joined or titled) or not self._is_person(words, titled, ""):
+        if not (does or listed or joined or titled) or not self._words.is_person(words, titled, ""):
             return None
-        who = self._who(number, last, "")
-        return Who(who.name, who.start, who.end, who.candidates, titled and len(words) == 1)
-
-    def _extent(self, number: int, *, any_word: bool = False) -> int:
-        """The last token of the name that begins at `number`; less than `number` where none does."""
-        words = self._tokens
-        if number >= len(words):
-            return number - 1
-        titled = number > 0 and words[number - 1].key.rstrip(".") in TITLES
-        named = titled and words[number].is_name_like and words[number].key in PARTICLES  # "Mme Le Floch"
-        if not (any_word or named or self._may_stand(words[number])):
-            return number - 1
-        last = number
-        while last + 1 < len(words) and last - number < 5:
-            if folded(words[last].text).endswith("'s"):
-                break
-            step = last + 1
-            while (
-                step < len(words)
-                and words[step].key in PARTICLES
-                and not words[step].shouted
-                and self._adjoins(step)
-                and step - last < 4
-            ):
-                step += 1
-            if step >= len(words) or not self._adjoins(step) or not self._may_stand(words[step]):
-                break
-            particles = step > last + 1
-            if (
-                words[step].key in PARTICLES
-                and words[step].shouted
-                and not (step + 1 < len(words) and words[step + 1].shouted)
-            ):
-                break
-            if particles and self._is_elsewhere(words[step], words[last + 1]):
-                break
-            if any_word and not words[step].is_name_like:
-                break
-            last = step
-        return last
-
-    def _adjoins(self, number: int) -> bool:
-        gap = self._text[self._tokens[number - 1].end : self._tokens[number].start]
-        return gap == " " or (gap == "" and self._tokens[number - 1].text[-1:] in "'’.-")
-
-    def _may_stand(self, token: Token) -> bool:
-        """Whether a word may be part of a name."""
-        if not token.is_name_like or token.key in self._networks:
-            return False
-        if token.key in NOT_NAMES:
-            return (
-                token.key in GIVEN_NAMES or (token.shouted and token.key in PARTICLES) or self._is_month_in_name(token)
-            )
-        return (
-            "." not in token.text.rstrip(".-")
-            or bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+", token.text))
-            or "-" in token.text
-        )
-
-    def _is_month_in_name(self, token: Token) -> bool:
-        """ "April Watson", "Nguyen Thi Mai": a month is part of a name where a family name follows, or a given name
-        stands before and no number after."""
-        number = self._at.get(token.start, len(self._tokens))
-        if token.key in MONTHS and number and self._adjoins(number) and not re.match(r" ?\d", self._text[token.end :]):
-            before = self._tokens[number - 1]
-            if before.is_name_like and before.key not in NOT_NAMES and before.key.rstrip(".") not in TITLES:
-                return True
-        after = self._tokens[number + 1] if number + 1 < len(self._tokens) else None
-        return (
-            _may_be_given(token.key)
-            and after is not None
-            and after.is_name_like
-            and self._adjoins(number + 1)
-            and after.key not in NOT_NAMES
-        )
-
-    def _is_elsewhere(self, token: Token, particle: Token) -> bool:
-        """After "de" or "d'": a firm, a town or letters, so "Claire de Lyon" is Claire."""
-        key = token.key
-        if particle.key not in ("de", "d", "du", "des", "la", "l", "le"):
-            return False
-        acronym = token.shouted and len(token.text) <= 5
-        number = self._at[particle.start]
-        article = particle.key == "de" and self._tokens[number + 1].key == "la"
-        if article and key in _FAMILIES and not token.shouted:
-            return False
-        return (
-            key in FIRMS or key in self._firms or key in TOWNS or key in FIRM_WORDS or key in self._networks or acronym
-        )
-
-    def _is_person(self, words: list[Token], titled: bool, marker: str) -> bool:
-        keys = [word.key.rstrip(".") for word in words]
-        whole = " ".join(keys)
-        if whole in FIRMS or whole in self._firms or whole in self._networks or any(key in FIRM_WORDS for key in keys):
-            return False
-        if any(key in PRODUCTS for key in keys) or self._followed_by_thing(words[-1]):
-            return False
-        given = [key for key in keys if key in GIVEN_NAMES or any(part in GIVEN_NAMES for part in key.split("-"))]
-        if titled:
-            return not all(word.shouted and len(word.text) < 3 for word in words)
-        if len(words) == 1:
-            weak = marker in WEAK and not self._known.get(keys[0])
-            return bool(given) and not weak and not (words[0].shouted and len(keys[0]) < 5) and keys[0] not in TOWNS
-        name = self._text[words[0].start : words[-1].end]
-        if any(nearly_named(name, one.name) for key in keys for one in self._known.get(key, ())):
-            return True
-        if _may_be_given(keys[0]) and not words[-1].shouted and keys[1] not in NOT_NAMES and marker not in WEAK:
-            return True
-        initial = bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+", words[0].text))
-        if initial:
-            return True
-        if keys[0] in GIVEN_NAMES or keys[0].split("-")[0] in GIVEN_NAMES:
-            return not (len(words) == 2 and words[1].shouted and len(words[1].text) < 3) and keys[1] not in TOWNS
-        mixed = (words[-1].shouted and not words[0].shouted) or (words[0].shouted and not words[-1].shouted)
-        if given and (keys[-1] in GIVEN_NAMES):
-            return True
-        if mixed and any(len(word.text) > 3 for word in words if word.shouted):
-            return True
-        particle = any(
-            token.key in PARTICLES for token in self._tokens if words[0].start < token.start < words[-1].start
-        )
-        return particle and marker not in WEAK and keys[0] not in TOWNS and keys[0] not in FIRMS
-
-    def _followed_by_thing(self, last: Token) -> bool:
-        """ "with Tom Baker Consulting", "the Jean Macé school": the name belongs to something."""
-        return bool(
-            re.match(
-                r" (?:conference|conférence|team|training|workshop|award|prize|prix|foundation|group|account"
-                r"|project|school|street|building|lecture"
-                r"|Consulting|Ltd|Limited|SA\b|SAS\b|SARL\b|GmbH|Inc\b|& ?(?:Co|Cie|Fils|Sons|Associ)"
-                r"|et (?:Associés|Cie|Fils)\b)",
-                self._text[last.end :],
-            )
-        )
+        return self._who(number, last, "")
 
     def _who(self, first: int, last: int, marker: str) -> Who:
+        """Whoever the words from one to another name. After a title a single name is the family's, and those whom one
+        would not address so are not meant."""
         start, end = self._tokens[first].start, self._tokens[last].end
         name = self._text[start:end]
         if folded(name).endswith("'s"):
             name, end = name[:-2], end - 2
-        key = folded(name).rstrip(".")
-        return Who(name, start, end, self._known.get(key, ()), marker=marker)
+        single = first == last
+        key = self._tokens[first].key if single else key_of(self._text, self._tokens, first, last)
+        candidates = bearers(self._known, key) or (() if single else self._by_initial(first, last))
+        title = self._words.titled(first)
+        family = bool(title) and all(token.key in PARTICLES for token in self._tokens[first:last])
+        if title:
+            candidates = tuple(one for one in candidates if fits(title, one.name))
+        return Who(name, start, end, candidates, family, marker)
+
+    def _by_initial(self, first: int, last: int) -> tuple[KnownPerson, ...]:
+        """ "Claire D." or "C. Dupont": those of the known whose other name begins so."""
+        given, family = self._tokens[first], self._tokens[last]
+        if last != first + 1:
+            return ()
+        if len(family.key.rstrip(".")) == 1:
+            letter, found, place = family.key[0], bearers(self._known, given.key), -1
+        elif len(given.key.rstrip(".")) == 1:
+            letter, found, place = given.key[0], bearers(self._known, family.key), 0
+        else:
+            return ()
+        return tuple(one for one in found if _names(one.name)[place].startswith(letter) and len(_names(one.name)) > 1)
+
+
+def _names(name: str) -> list[str]:
+    """The words of a name, without particles."""
+    return [word for word in folded(name).split(" ") if word not in PARTICLES] or [""]
 
 
 def _called_again(people: list[Who]) -> list[Who]:

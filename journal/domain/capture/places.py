@@ -59,6 +59,10 @@ _GIVES = re.compile(
     r"|inscri\w* |adher\w*|particip\w*|abonn\w*|cotis\w*|interess\w*|applied|working|work|trained|expert"
     r"|course|formation|training|cours) $"
 )
+_WORKING = re.compile(
+    r"\b(?:contacts?|postes?|emploi|stage|job|role|position|homologue|counterpart|vacancy|opening|candidature|embauche\w*"
+    r"|recrute\w*|colleagues?|collegues?|travaille|bosse|works|working|worked|qui est|who is|maintenant|desormais|now) $"
+)
 _NO_PLACE = words_of(
     "french, english, anglais, francais, german, spanish, italian, q1, q2, q3, q4, monday, tuesday, general, "
     "total, effet, plus, retenir, faire, noter, question, questions"
@@ -156,6 +160,8 @@ def _is_place(match: re.Match[str], text: str, start: int, end: int, networks: f
         return False
     if at == "chez" and re.search(r"\bde $", before):
         return False  # where somebody works, not where one met
+    if at in ("chez", "at") and _WORKING.search(before):
+        return False  # "the contact at Capgemini"
     if at in ("a", "au", "aux") and _GIVES.search(before) and name not in TOWNS:
         return False
     if (

@@ -54,9 +54,11 @@ def distinct(people: Iterable[Who]) -> list[Who]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the journal holds that a sentence may speak of. `people`: folded name -> who bears it."""
+    """What the journal holds that a sentence may speak of. `people`: folded name -> who bears it; `nearly`: two words
+    that may be a mistyped name, folded -> whose."""
 
     people: Mapping[str, tuple[KnownPerson, ...]] = field(default_factory=dict)
+    nearly: Mapping[str, tuple[KnownPerson, ...]] = field(default_factory=dict)
     networks: tuple[str, ...] = ()
     firms: frozenset[str] = frozenset()
     month_first: bool = False

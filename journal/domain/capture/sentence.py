@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from journal.domain.capture import clauses as parts
+from journal.domain.capture.belongings import with_belongings
 from journal.domain.capture.clauses import Clause
 from journal.domain.capture.clock import find_hours
 from journal.domain.capture.days import AHEAD, PAST, Day, Seen
 from journal.domain.capture.helping import help_said
 from journal.domain.capture.lexicon import EVENT_TYPES
-from journal.domain.capture.markers import tokens
 from journal.domain.capture.moments import Moment, find_moment
 from journal.domain.capture.people import Names
 from journal.domain.capture.places import find_networks, find_place, names_of
@@ -24,7 +24,7 @@ from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import Series, find_series, first_of
 from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, distinct
 from journal.domain.capture.time_words import MORNING
-from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
+from journal.domain.capture.titles import action_title, is_towards_somebody, loose, title_of
 from journal.domain.entry import folded
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
@@ -108,6 +108,8 @@ class _Reading:
         network = next(iter(of_main or ([networks[0][0]] if networks and self.type == "question" else [])), "")
         rhythm = series.spans if series and self.kind == "reminder" else ()
         understood = [self._typed(*span) for span in (*spans, *rhythm, *hour_span)]
+        told = [self._typed(*span) for span in hour_span if self._is_part_of_title(*span)]
+        belonging = [with_belongings(who, self.text, networks, self.known, self.now) for who in ours]
         place = ""
         if self.kind == "event":
             taken = [
@@ -115,6 +117,7 @@ class _Reading:
                 *understood,
                 *((who.start, who.end) for who in people),
                 *((s, e) for _, s, e in networks),
+                *(span for _, span in belonging if span),
                 *apart,
                 *(self._typed(clause.start, clause.end) for clause in main if clause.mark == "who"),
             ]
@@ -122,10 +125,10 @@ class _Reading:
         sentence = Sentence(
             kind=self.kind,
             type=self.type,
-            title=self._title(understood, people, networks),
+            title=self._title([span for span in understood if span not in told], people, networks),
             when=when.starts if when else None,
             until=when.ends if when else None,
-            people=tuple(self._with_belongings(who, networks) for who in ours),
+            people=tuple(who for who, _ in belonging),
             place=place,
             network=network,
             tags=self.tags,
@@ -158,51 +161,16 @@ class _Reading:
         text = _blanked(self.text, self._hidden)
         end = self._typed(0, self._start)[1] if self._start and self.head == self._start else 0
         text = " " * end + text[end:]  # "Café : Claire" — an opening is no name
-        names = Names(text, self.known.people, frozenset(self.networks_by_name), self.known.firms)
+        names = Names(text, self.known, frozenset(self.networks_by_name))
         found = names.found()
         if end and end < len(text):
-            first = Names(text[end:].lstrip(), self.known.people, frozenset(self.networks_by_name), self.known.firms)
+            first = Names(text[end:].lstrip(), self.known, frozenset(self.networks_by_name))
             away = len(text) - len(text[end:].lstrip())
             for who in first.found():
                 moved = replace(who, start=who.start + away, end=who.end + away)
                 if not any(moved.start < one.end and one.start < moved.end for one in found):
                     found.append(moved)
         return sorted(found, key=lambda one: one.start)
-
-    def _with_belongings(self, who: Who, networks: Sequence[tuple[str, int, int]]) -> Who:
-        """With the network or firm that stands in brackets or after "from" behind the name."""
-        rest = self.text[who.end :]
-        bracket = re.match(r",? ?\(([^()]{1,80})\)", rest)
-        if bracket:
-            first, last = who.end + bracket.start(1), who.end + bracket.end(1)
-            own = tuple(name for name, start, _ in networks if first <= start < last)
-            if own:
-                return replace(who, networks=own)
-            inside = bracket[1].strip()
-            if (
-                inside[:1].isupper()
-                and len(inside.split()) <= 4
-                and not any(c.isdigit() for c in inside)
-                and not find_moment(plain(inside)[0], Seen(self.now))
-            ):
-                return replace(who, organisation=inside)
-            return who
-        firm = re.match(
-            r",? (?:de chez|from|at|of) "
-            r"((?:[A-ZÀ-ÖØ-Þ][\w&’'.-]*)(?: (?:& )?[A-ZÀ-ÖØ-Þ][\w&’'-]*){0,3})"
-            r"|,? (?:de la|de l['’]|de|du|d['’]) ?([A-ZÀ-ÖØ-Þ][\w&’'-]*)",
-            rest,
-        )
-        if firm is None:
-            return who
-        name = firm[1] or firm[2]
-        key = folded(name)
-        for network, start, _ in networks:
-            if who.end + firm.start() <= start < who.end + firm.end():
-                return replace(who, networks=(network,))
-        if (firm[1] and rest.lstrip(", ").startswith(("at ", "of "))) or (firm[2] and key not in self.known.firms):
-            return who  # "at Leeds" is where, "de Lyon" is from where
-        return replace(who, organisation=name) if not any(word.key in EVENT_TYPES for word in tokens(name)) else who
 
     # --- what kind --------------------------------------------------------------------------------------------------
 
@@ -331,6 +299,13 @@ class _Reading:
                 return found[0], [(found[1] + clause.start, found[2] + clause.start)]
         return None, []
 
+    def _is_part_of_title(self, start: int, end: int) -> bool:
+        """Of a length: "spent 2h with Excel", "meetings of 15 minutes work well" make no sense without it."""
+        before, after = self.said[:start].rstrip(" ,("), self.said[end:].lstrip()
+        if re.search(r"\b(?:passee?|spent|took|takes|pris|prend|prendre|dure|duree|gagnee?|saved?|saving)$", before):
+            return True
+        return self.kind == "learning" and bool(re.match(r"[a-z]", after)) and self.said[start - 1 : start] != ","
+
     # --- what next --------------------------------------------------------------------------------------------------
 
     def _next(self, clause: Clause, people: Sequence[Who], networks: Sequence[tuple[str, int, int]]) -> Next | None:
@@ -410,7 +385,7 @@ def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) 
     kept, at = [], start
     for first, last in sorted(spans):
         if first >= at:
-            kept.append(text[at:first])
+            kept.append(loose(text[at:first]))
         at = max(at, last)
     kept.append(text[at:end] if at < end else "")
     return " ".join(kept)

@@ -7,21 +7,30 @@ import re
 from journal.domain.entry import LONGEST_LINE, one_line
 
 _LOOSE = re.compile(r"\s+([,;.)])|([,;(])\s*(?=[,;.)])|\(\s*\)")
+_DOT = re.compile(r"[,;]+\s*([.!?])")
 _TWICE = re.compile(r"([,;])(?:\s*[,;])+")  # around what is understood
 _EDGES = " ,;:-–—>→"
 _TAIL = re.compile(
     r"(?:[\s,]+(?:le|la|à|a|au|de|du|des|d['’]|en|pour|on|at|the|in|for|from|by|of|to|dès|vers|avant"
-    r"|pendant|durant|environ|about|around|until|jusqu['’]au|during|et|and))+$",
+    r"|pendant|durant|environ|about|around|until|jusqu['’]au|during|et|and|à partir du?|a partir du?|starting"
+    r"|dans la semaine du?|la semaine du?|the week of|d['’]ici|before|au total|in (?:all|total)))+$",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r",? (?:grâce à|grace a|thanks to|merci à|merci) [^,;]{2,60}$", re.IGNORECASE)
+
+
+def loose(words: str) -> str:
+    """What stands before a day that is taken out, without the "on" or "à partir du" that belongs to it."""
+    shorter = _TAIL.sub("", words.rstrip())
+    return shorter + " " if shorter != words.rstrip() else words
 
 
 def title_of(words: str, kind: str) -> str:
     """Cut to one line, without what hangs loose."""
     title = _LOOSE.sub(lambda match: match[1] or match[2] or "", one_line(words))
     title = _LOOSE.sub(lambda match: match[1] or match[2] or "", title)
-    title = _TWICE.sub(r"\1", title).strip(_EDGES)
+    title = _DOT.sub(r"\1", _TWICE.sub(r"\1", title)).strip(_EDGES)
+    title = title.removesuffix(".") if re.search(r"[^\W\d]{3}\.$", title) else title
     if kind == "learning" and "?" not in title:
         shorter = _THANKS.sub("", title)
         title = shorter if len(shorter) > 3 else title
