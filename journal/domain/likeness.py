@@ -304,9 +304,19 @@ def nearly_named(typed: str, known: str, *, family_only: bool = False) -> bool:
     if len(ours) != len(theirs):  # "Sara OConnor"
         return one_slip("".join(ours), "".join(theirs))
     own, others = [one for one in ours if one not in theirs], [one for one in theirs if one not in ours]
+    if len(own) == 2 == len(others):  # a slip in each: "Hellen Clark"
+        return all(one_slip(one, other) for one, other in zip(own, others, strict=True))
     if len(ours) != len(theirs) or len(own) != 1 or len(others) != 1:
         return False
-    return one_slip(own[0], others[0], ending=others[0] != theirs[0])
+    return _sounds(own[0]) == _sounds(others[0]) or one_slip(own[0], others[0], ending=others[0] != theirs[0])
+
+
+@lru_cache(maxsize=8192)
+def _sounds(word: str) -> str:
+    """A word as it is heard: "Sofie" and "Sophie", "Mathieu" and "Matthieu", "Catherine" and "Katherine"."""
+    for written, heard in (("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("y", "i"), ("z", "s")):
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 # --- a whole address book -------------------------------------------------------------------------------------------

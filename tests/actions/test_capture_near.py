@@ -36,7 +36,9 @@ def offered(journal, text, **more):
     [
         ("Café avec Claire Dupond hier", "Claire Dupond", "Claire Dupont"),
         ("Appel avec Calire Dupont demain", "Calire Dupont", "Claire Dupont"),
-        ("Déjeuner avec Jean Noel Le Goff mardi", "Jean Noel Le Goff", "Jean-Noël Le Goff"),
+        ("Café avec calire dupont hier", "Calire Dupont", "Claire Dupont"),
+        ("dej avec tom bakr vendredi", "Tom Bakr", "Tom Baker"),
+        ("Lunch with Thom Baker tomorrow", "Thom Baker", "Tom Baker"),
         ("Coffee with Tom Bakker yesterday", "Tom Bakker", "Tom Baker"),
         ("Call with Aicha Benalli tomorrow", "Aicha Benalli", "Aïcha Benali"),
         ("Met Marie Depuis at the IMA day", "Marie Depuis", "Marie Dupuis"),

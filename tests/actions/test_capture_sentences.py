@@ -1,13 +1,14 @@
 """Sentences as people write them, in French and English, and what must come of each, worked out by hand.
 
 The lists are in tests/actions/sentences/: a sentence, " | ", then what is understood: the kind and, where there are,
-who (`?` before a name that two contacts bear), on (day or moment), place, network, tags, hours, help, repeats and next
+who (`?` before a name that two contacts bear, `~` before one that is nearly a contact's, of which she is asked), on (day or moment), place, network, tags, hours, help, repeats and next
 (when and about whom). What is not named there must not be understood.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,12 +32,32 @@ KNOWN = (
     *("Claire Dupont", "Claire Petit", "Nadia Belkacem", "Sophie Le Goff", "Tom Baker", "Priya Shah"),
     "Hélène Marchand",
 )
+# Whom the journal of the lists of other kinds holds: particles, hyphens, months, two Claires.
+KNOWN_TO_OTHERS = (
+    *("Claire Dupont", "Claire Moreau", "Anne Lefèvre", "Jean-Baptiste de La Tour", "Nathalie Le Goff"),
+    *("Sophie Martin", "Mehdi Benali", "Isabelle N'Diaye", "Marie-Hélène Roux", "Karim Haddad", "Françoise Petit"),
+    *("Léa Fontaine", "Élodie Garnier", "Ludovic Brun", "Tom Baker", "Sarah O'Connor", "May Johnson"),
+    *("Emma van der Berg", "James Smith", "Priya Patel", "April Stone", "Helen Clarke"),
+)
+OF_OTHERS = "_of_other_kinds"
 
 
 @pytest.fixture(scope="module")
 def acquainted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
-    journal = open_journal(tmp_path_factory.mktemp("sentences") / "journal.db", clock=FixedClock(NOW))
-    drafts = [Contact(given_name=name.split(" ")[0], family_name=name.split(" ", 1)[1]) for name in KNOWN]
+    with _holding(tmp_path_factory, KNOWN) as journal:
+        yield journal
+
+
+@pytest.fixture(scope="module")
+def with_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    with _holding(tmp_path_factory, KNOWN_TO_OTHERS) as journal:
+        yield journal
+
+
+@contextmanager
+def _holding(folders: pytest.TempPathFactory, names: tuple[str, ...]) -> Iterator[Journal]:
+    journal = open_journal(folders.mktemp("sentences") / "journal.db", clock=FixedClock(NOW))
+    drafts = [Contact(given_name=name.split(" ")[0], family_name=name.split(" ", 1)[1]) for name in names]
     entries.create_many(journal, drafts=drafts)
     yield journal
     journal.close()
@@ -73,6 +94,8 @@ def understood(journal: Journal, text: str, *, month_first: bool = False) -> dic
 def _name(who: Who) -> str:
     if len(who.candidates) > 1:
         return f"?{who.name}"
+    if who.near:
+        return f"~{who.name}"
     return who.known.name if who.known else who.name
 
 
@@ -82,12 +105,17 @@ def _moment(when: date | datetime | None) -> str:
     return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()
 
 
-@pytest.mark.parametrize("name", ["french", "english", "french_later", "english_later"])
-def test_sentences_as_people_write_them(acquainted: Journal, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "name", [f"{language}{more}" for more in ("", "_later", OF_OTHERS) for language in ("french", "english")]
+)
+def test_sentences_as_people_write_them(
+    acquainted: Journal, with_others: Journal, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     wrong, silent = [], []
+    journal = with_others if name.endswith(OF_OTHERS) else acquainted
     sentences = cases(name)
     for sentence, expected in sentences:
-        got = understood(acquainted, sentence)
+        got = understood(journal, sentence)
         differ = sorted(key for key in {*got, *expected} if got.get(key) != expected.get(key))
         if differ:
             told = [f"      {key}: {got.get(key)!r}, not {expected.get(key)!r}" for key in differ]
@@ -107,6 +135,7 @@ def test_the_lists_are_long_enough() -> None:
     for name in ("french", "english"):
         assert len({sentence for sentence, _ in cases(name)}) >= 150
         assert len({sentence for sentence, _ in cases(f"{name}_later")}) >= 60
+        assert len({sentence for sentence, _ in cases(f"{name}{OF_OTHERS}")}) >= 200
 
 
 def test_one_sentence_is_one_change_that_undo_takes_back_whole(journal: Journal) -> None:

@@ -23,10 +23,16 @@ _FROM = re.compile(
 )
 # "assistante chez EDF", "directeur de la MSA", "CFO at Orano"
 _ROLE = (
-    r"assistant\w*|secrétaire\w*|secretary|directeur\w*|directrice\w*|director|responsable|head|chef\w*|chargée?|manager"
+    r"assistant\w*|secrétaire\w*|secretary|directeur\w*|directrice\w*|director|responsable|head|chef\w*|chargée?"
+    r"|manager"
     r"|gestionnaire|office manager|coordinatrice|coordinateur|coordinator|comptable|juriste|consultante?|ingénieure?"
-    r"|engineer|accountant|PA|EA|DAF|DRH|DG|DGA|PDG|DSI|RH|HR|CEO|CFO|COO|CTO|VP|formatrice|formateur|trainer|présidente?"
+    r"|engineer|accountant|PA|EA|DAF|DRH|DG|DGA|PDG|DSI|RH|HR|CEO|CFO|COO|CTO|VP|formatrice|formateur|trainer"
+    r"|présidente?"
     r"|president|chair|partner|associée?|executive assistant|personal assistant|lawyer|avocate?|commerciale?"
+    r"|officer|clerk|analyst|administrat\w*|adjointe?|attachée?|acheteuse|acheteur|buyer|recruteu\w+|recruiter"
+    r"|planner|developer|designer|teacher|professeur|researcher|étudiante?|student|stagiaire|intern|apprentie?"
+    r"|alternante?"
+    r"|technicien\w*|hôtesse|receptionist|standardiste|audit\w+|intendante?|trésori\w+|treasurer|lead|specialist"
 )
 _HAS_ROLE = re.compile(
     rf",? (?:une? |an? |la |le |the |l['’]|our |notre )?(?:\w+ ){{0,2}}?(?:{_ROLE})(?: [\w'’-]+){{0,3}}?"

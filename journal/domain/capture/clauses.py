@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journal.domain.capture.days import AHEAD, PAST
-from journal.domain.capture.lexicon import OPENINGS
+from journal.domain.capture.lexicon import EVENT_TYPES, OPENINGS
 from journal.domain.capture.plain import any_of
 
 MOST_CLAUSES = 40
@@ -76,7 +76,7 @@ _AS_NOUN = (
     "|chat|recue?s?|envoyee?s?|important|urgent"
     "|groupe|collectif|recap|commun|sur|pour|aux|en|des|les|la|le|hier|ce|received|sent|yesterday|today"
     "|this|last|next|tomorrow|demain"
-    r"|[a-z]+day|[a-z]+di|\d+"
+    r"|[a-z]+day|[a-z]+di|\d+|appt|appointment|slot|screening"
 )  # after which "call" and "mail" are what happened, not what is to do
 _ENGLISH = re.compile(
     rf"{_LEADS}(?:(?P<must>{_ENGLISH_MUST})\s)?(?P<verb>{_ENGLISH_VERBS}|{_ENGLISH_SEEING}|call(?! (?:{_AS_NOUN})\b)"
@@ -151,6 +151,31 @@ def action_at(said: str, start: int) -> re.Match[str] | None:
     return _FRENCH.match(said, start) or _ENGLISH.match(said, start) or _NEXT_MEETING.match(said, start)
 
 
+# "Salle à réserver", "invoice to pay": a thing and what is to be done with it.
+_TO_BE_DONE = re.compile(
+    r"(?:[^:;.!?]|\.(?=\d)){3,80}? (?:a (?:faire|reserver|envoyer|renvoyer|commander|payer|rendre|imprimer|signer"
+    r"|faire signer|preparer"
+    r"|confirmer|valider|regler|renouveler|acheter|poster|retourner|completer|finir|terminer|relire|mettre a jour"
+    r"|classer"
+    r"|archiver|transmettre|recuperer|remplir|deposer|organiser|planifier|caler)"
+    r"|to (?:be )?(?:pay|paid|send|sent|book|booked|sign|signed|print|order|renew|submit|complete|finish|approve"
+    r"|file|update"
+    r"|return|post|confirm))(?![\w'-])"
+)
+
+
+def is_to_be_done(text: str, said: str) -> bool:
+    found = _TO_BE_DONE.match(said)
+    if (
+        found is None
+        or tense_of(text[: len(found[0])], found[0]) == PAST
+        or re.match(r"(?:reste|il reste|pense|j'ai|i have)\b", said)
+    ):
+        return False
+    words = [word.strip("'") for word in re.findall(r"[\w'-]+", found[0])]
+    return len(words) <= 10 and not any(word in EVENT_TYPES for word in words) and " avec " not in found[0]
+
+
 def promises(words: str) -> bool:
     """Whether a few words speak of another meeting than the one told about."""
     return bool(re.search(r"\b(?:rdv|rendez-vous|prochain|prochaine|next|rappel|deadline|avant|before|due)\b", words))
@@ -161,6 +186,33 @@ def is_deadline(said: str, start: int, tense: str, event_type: str) -> bool:
     spoken, and not when that was."""
     told = tense == PAST or (event_type in ("call", "message") and "," in said[:start])
     return told and bool(re.match(r"(?:by|before|avant|d'ici|for|pour) ", said[start:]))
+
+
+_MOVED = re.compile(
+    r"\b(?:reportee?s?|decalee?s?|deplacee?s?|repoussee?s?|avancee?s?|moved|postponed|rescheduled|pushed back|put back"
+    r"|brought forward|reprogramm\w+) (?=(?:au|a|to|until|till|for|pour|du|from)\b)(?:(?:du"
+    r"|from) [\w/. ]{1,20}? (?=au |to ))?"
+)
+
+
+def moved_to(said: str) -> int:
+    """Where the new day of something put off may stand: "réunion du 30 reportée au 7"; 0 for nothing put off."""
+    found = _MOVED.search(said)
+    return found.end() if found else 0
+
+
+_NEAR = re.compile(
+    r"\b(?:hier|yesterday|today|aujourd'hui|ce matin|ce midi|cet apres-midi|ce soir|this (?:morning|afternoon)"
+    r"|last|dernier"
+    r"|derniere|passee?|ago|il y a)\b"
+)
+
+
+def is_matter(said: str, start: int, end: int, *, asked: bool) -> bool:
+    """Of a day in what was learned or asked: "is the 11th of November a day off?", "le 1er mai est férié" are about
+    that day, and do not say when it was learned."""
+    about = re.match(r" (?:est|sont|n'est|tombe|is|are|isn't|falls|sera|will|reste|remains)\b", said[end:])
+    return bool(about) or (asked and not _NEAR.search(said[start:end]))
 
 
 def is_body(clause: Clause) -> bool:
@@ -180,7 +232,8 @@ _OPENING = re.compile(rf"(?P<opening>{any_of(OPENINGS)})(?![\w'-])")
 _ALSO_BARE = re.compile(
     r"(?P<opening>j'ai appris|appris|i learned|i learnt|learned|learnt|today i learned|til|fiere?|proud"
     r"|rappelle-moi|rappelle moi|rappel|remind me|reminder"
-    r"|je me demande|wondering|penser a|pense a|ne pas oublier|don't forget|dont forget|n'oublie pas"
+    r"|je me demande|wondering|i wonder|i'm wondering|penser a|pense a|ne pas oublier|don't forget|dont forget"
+    r"|n'oublie pas"
     r"|remember to|a faire|todo|to do|question|decouvert|astuce|tip)(?![\w-])"
 )
 _BARE_KINDS = {
@@ -219,13 +272,19 @@ def opening(said: str) -> tuple[str, str, int, int] | None:
 
 _ASKS = re.compile(
     r"(?:comment|pourquoi|quels?|quelles?|qui|ou|quand|combien|est-ce|faut-il|peut-on|doit-on|dois-je"
-    r"|y a-t-il|qu'est-ce|how|why|what|which|who|where|when|should|can|could|does|do|is|are|quid|a quoi)\b"
+    r"|y a-t-il|qu'est-ce|quelqu'un|avez-vous|auriez-vous|savez-vous|est-il|lequel|laquelle|anyone|anybody|someone"
+    r"|any idea"
+    r"|has|have|would|shall|did|how|why|what|which|who|where|when|should|can|could|does|do|is|are|quid|a quoi)\b"
 )
+
+
+_INVERTED = re.compile(r"\b\w{2,}(?:-t)?-(?:il|elle|on|je|vous|tu|nous|ils|elles)\b")
 
 
 def is_question(said: str) -> bool:
     """ "Comment refuser une réunion ?": a doubt of hers, without saying so."""
-    return bool(_ASKS.match(said)) and "?" in said[:400]
+    first = said[:400].partition("?")[0]
+    return "?" in said[:400] and bool(_ASKS.match(said) or _INVERTED.search(first))
 
 
 # --- tense --------------------------------------------------------------------------------------------------------
@@ -235,6 +294,7 @@ _PAST = re.compile(
     r"|parlé|déjeuné|dîné|envoyée?|montrée?|aidée?s?|donnée?|expliquée?"
     r"|conseillée?|organisée?s?|animée?|visitée?|téléphoné|remerciée?|terminée?|partagée?|travaillé"
     r"|passée? (?:voir|chez)|préparée?|présentée?|trouvée?|contactée?|relancée?|dépannée?|prêtée?"
+    r"|remplacée?s?|covered|accueillie?s?|reçus|invitée?s?|félicitée?s?|sollicitée?s?|recommandée?s?|inscrits?"
     r"|formée?|accompagnée?|gérée?|rédigée?|négociée?|créée?|réalisée?|bouclée?|retrouvée?"
     r"|suivie|lue?|vue?s?|revue?s?|eue?|reçue?|fait|faite|appris|apprise|découvert|répondu|obtenu"
     r"|réussie?|finie?"
@@ -260,7 +320,9 @@ _AHEAD = re.compile(
     r"|commence)(?![\w'-])"
 )
 _NO_PAST = re.compile(
-    r"(?<!\w)(?:en vue|point de vue|au fait|en fait|tout (?:a|à) fait|lost and found|shared (?=drive|inbox"
+    r"(?<!\w)(?:j'ai (?=rdv|rendez-vous|une? |reunion|mon |ma )|(?:i've|we've|she's|he's|you've|have|has|i"
+    r"|we) got (?=an? |the |my |to )|en vue|point de vue|au fait|en fait|tout (?:a|à) fait|lost and found"
+    r"|shared (?=drive|inbox"
     r"|mailbox|service|calendar|folder))(?!\w)?"
 )
 _ASKED = re.compile(

@@ -54,6 +54,9 @@ BESIDE_RANGE = re.compile(  # "Thursday 10-11.30"
     rf"|(?P<first3>{_DOTTED})\.(?P<dot3>[0-5]\d) ?[-–] ?(?P<last3>{_DOTTED}){_NO_TIME}"
 )
 BESIDE_TIME = re.compile(rf"(?P<hour>{_DOTTED})\.(?P<dot>[0-5]\d){_NO_TIME}")  # "27 Nov 9.30"
+WEEKDAY_RANGE = re.compile(  # "Saturday 9-12"
+    r"(?P<first>0?[7-9]|1\d) ?- ?(?P<last>1\d|2[0-2])(?! ?(?:[\w:/.%€-]*\w)|[/.-]\d)(?= ?(?:$|[,;:.()]|\x01))"
+)
 ISO_TIME = re.compile(r"(?:t| )(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\w)")
 PART = re.compile(
     rf"(?:(?:dans|en|au|in|at) )?(?:the |l'|la |le )?(?P<part>{any_of(PARTS_OF_DAY)})(?!\w)",

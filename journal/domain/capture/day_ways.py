@@ -10,8 +10,8 @@ from journal.domain.capture.days import (
     read_a_while_ago,
     read_day_and_month,
     read_day_number,
-    read_dotted,
     read_days_of_month,
+    read_dotted,
     read_edge,
     read_feast,
     read_fraction_of_hour,
@@ -86,14 +86,15 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         lambda g, s: read_next_or_last({**g, "way": g["way"] or g["way2"], "unit": "week"}, s),
     ),
     _way(
-        rf"(?P<end>(?:en |a la |d'ici )?fin de )?(?:la |le |l')?(?P<unit>semaine|mois|an|annee"
+        rf"(?P<end>(?:en |a la |d'ici |au )?(?:fin|debut|milieu) de )?(?:la |le |l')?(?P<unit>semaine|mois|an|annee"
         rf"|trimestre) (?P<way>{_NEXT})"
-        rf"(?: (?:le )?(?P<weekday>{WEEKDAY}))?",
+        rf"(?:,? (?:le )?(?P<weekday>{WEEKDAY}))?",
         read_next_or_last,
     ),
     _way(
-        rf"(?P<end>(?:at |by )?(?:the )?end of )?(?P<way>next|last) (?P<unit>week|month|year|quarter)"
-        rf"(?: (?:on )?(?P<weekday>{WEEKDAY}))?",
+        rf"(?P<end>(?:at |by |in )?(?:the )?(?:end of|early|late|mid|middle of|beginning of|start of)[ -])?"
+        rf"(?P<way>next|last) (?P<unit>week|month|year|quarter)"
+        rf"(?:,? (?:on )?(?P<weekday>{WEEKDAY}))?",
         read_next_or_last,
     ),
     # counted
@@ -156,7 +157,11 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         read_month_alone,
     ),
     _way(
-        rf"(?:on |le |for |du |by |au |before |avant |the )(?:le )?(?:the )?{_DAY}(?:er|st|nd|rd|th)", read_day_number
+        rf"(?:on |le |for |du |by |au |before |avant |the )(?:le )?(?:the )?{_DAY}(?:er|st|nd|rd|th)"
+        r"(?! (?:floor|time|row|edition|person|quarter|week|attempt|draft|version|anniversary|year|place|meeting"
+        r"|session"
+        r"|call|round|one|arrondissement|etage|trimestre|fois|adjoint|prix))",
+        read_day_number,
     ),
     _way(rf"{_ON}(?:{_ANY_DAY}) (?:the |le )?{_DAY}{_NOT_MORE}(?:st|nd|rd|th|er)?", read_day_number),
     _way(rf"(?:(?:pour|avant|d'ici|by) )?(?:le|du){'[ ]'}{_DAY}{_NOT_MORE}(?: (?:du|de ce) mois)?", read_day_number),
@@ -173,8 +178,10 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         read_numbers,
     ),
     _way(
-        rf"(?:le |du |au |on |(?:le )?(?:(?P<weekday>{WEEKDAY})|(?P<short>{SHORT})\.?) )(?P<first>\d{{1,2}})\.(?P<second>0[1-9]|1[0-2])(?P<year>)"
-        rf"|(?<=[a-z] )(?P<first2>\d\d)\.(?P<second2>0[1-9]|1[0-2])(?= (?:a |at |de |from |@ ?)\d{{1,2}} ?(?:h|:|am|pm))",
+        rf"(?:le |du |au |on |(?:le )?(?:(?P<weekday>{WEEKDAY})"
+        rf"|(?P<short>{SHORT})\.?) )(?P<first>\d{{1,2}})\.(?P<second>0[1-9]|1[0-2])(?P<year>)"
+        rf"|(?<=[a-z] )(?P<first2>\d\d)\.(?P<second2>0[1-9]|1[0-2])(?= (?:a |at |de |from |@ ?)\d{{1,2}} ?(?:h|:"
+        rf"|am|pm))",
         read_dotted,
         r"(?![\w:/%€.-]*\w)(?! ?(?:%|€|£|am|pm))",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -81,7 +82,8 @@ def read_next_or_last(groups: Groups, seen: Seen) -> Day:
     named = groups.get("weekday") or groups.get("weekday2")
     if named:
         return monday + timedelta(days=weekday_of(named))
-    return monday + timedelta(days=4 if groups.get("end") else 0)
+    part = groups.get("end") or ""
+    return monday + timedelta(days=4 if re.search("fin|end|late", part) else 2 if re.search("mi", part) else 0)
 
 
 def read_weeks_on(groups: Groups, seen: Seen) -> date:

@@ -16,7 +16,8 @@ def _each(names: str, value: str) -> dict[str, str]:
 OPENINGS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         words_of(
-            "daily reminder, weekly reminder, monthly reminder, quarterly reminder, yearly reminder,"
+            "biannual reminder, half-yearly reminder, fortnightly reminder, daily reminder, weekly reminder,"
+            " monthly reminder, quarterly reminder, yearly reminder,"
             " annual reminder, rappel, rappeler, rappelle-moi, rappelle moi, rappels, reminder, remind,"
             " remind me, to do, todo, a faire, to-do, a rappeler, a relancer, a contacter, a envoyer, a preparer,"
             "pense-bete, ne pas oublier, penser a, pense a, don't forget, dont forget, note pour moi, tache, task, memo"
@@ -24,14 +25,18 @@ OPENINGS: dict[str, tuple[str, str]] = {
         ("reminder", ""),
     ),
     **dict.fromkeys(
-        words_of("question, q, doute, doubt, questions, je me demande, a demander, interrogation, wondering, ask"),
+        words_of(
+            "question, q, doute, doubt, questions, je me demande, a demander, interrogation, wondering, i wonder,"
+            " i'm wondering, ask"
+        ),
         ("learning", "question"),
     ),
     **dict.fromkeys(
         words_of(
             "appris, apprentissage, learned, learnt, pratique, practice, j'ai appris, i learned, i learnt,"
             " bonne pratique,"
-            "best practice, good practice, bonnes pratiques, lecon, lesson, decouvert, learning, a retenir, retenu, methode, til, today i learned"
+            "best practice, good practice, bonnes pratiques, lecon, lesson, decouvert, discovered, learning,"
+            " a retenir, retenu, methode, til, today i learned"
         ),
         ("learning", "practice"),
     ),
@@ -71,7 +76,7 @@ EVENT_TYPES: dict[str, str] = {
     ),
     **_each(
         "message, mail, email, e-mail, courriel, ecrit, wrote, sms, mails, emails, emailed, messaged, texted,"
-        " texto, dm, mailed, messages, mel, sent, envoye, envoyee, envoyes, envoyees, forwarded",
+        " texto, dm, mailed, messages, mel, text, sent, envoye, envoyee, envoyes, envoyees, forwarded",
         "message",
     ),
     **_each(

@@ -40,9 +40,9 @@ def names_to_look_up(text: str) -> tuple[list[str], list[str], list[str]]:
         if word.is_name_like or word.start in marked or text[max(0, word.start - 1) : word.start] == "@" or titled:
             single[word.key] = None
     unsure = [
-        key_of(text, words, number, number + 1)
+        key_of(text, words, number, end)
         for number in range(len(words) - 1)
-        if marked.get(words[number].start, "via") not in WEAK and is_unsure(words, number)
+        if marked.get(words[number].start, "via") not in WEAK and (end := end_of_unsure(words, number))
     ]
     return list(whole), list(single)[:MOST_SINGLE], unsure[:MOST_UNSURE]
 
@@ -71,14 +71,22 @@ def bearers(known: Mapping[str, tuple[KnownPerson, ...]], key: str) -> tuple[Kno
     return next((found for form in forms_of(key) if (found := known.get(form))), ())
 
 
-def is_unsure(words: Sequence[Token], number: int) -> bool:
-    """Whether two words in small letters may be a given and a family name, mistyped."""
-    if number + 1 >= len(words) or words[number + 1].start - words[number].end != 1:
-        return False
-    return all(
-        word.text.islower() and len(word.key) > 2 and word.key not in NOT_NAMES and word.key not in PARTICLES
-        for word in (words[number], words[number + 1])
+def end_of_unsure(words: Sequence[Token], number: int) -> int | None:
+    """The last of the words in small letters that may be a given and a family name, mistyped: "sofie martin",
+    "sarah o connor"."""
+    last = number + 1
+    if last + 1 < len(words) and words[last].key in ("n", "o", "d", "l", "m"):
+        last += 1
+    if last >= len(words) or any(words[n + 1].start - words[n].end != 1 for n in range(number, last)):
+        return None
+    names = all(
+        (word.text.islower() or (word.text.istitle() and words[number].key not in GIVEN_NAMES))
+        and len(word.key) > 2
+        and word.key not in NOT_NAMES
+        and word.key not in PARTICLES
+        for word in (words[number], words[last])
     )
+    return last if names else None
 
 
 def _runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -63,7 +63,8 @@ _OWN = (
     "|peer|voisine|cousine|soeur|copine"
     "|pa|ea|boss|drh|dg|ceo|hr|rh|both|aussi|again|finally|enfin|encore|only|just|bien|briefly|juste|also"
     "|intervenante?|animatrice"
-    "|hier|hier matin|hier soir|ce matin|ce midi|ce soir|aujourd'hui|cet apres-midi|tout a l'heure|yesterday|today|this morning"
+    "|hier|hier matin|hier soir|ce matin|ce midi|ce soir|aujourd'hui|cet apres-midi|tout a l'heure|yesterday|today"
+    "|this morning"
     "|this afternoon|brievement|rapidement|longuement|quickly"
 )
 _FILLER = rf"(?:(?:{_OWN})[ '-]){{0,4}}"
@@ -137,7 +138,8 @@ WEAK = frozenset(
     )
 )
 AFTER = re.compile(
-    r" ?,? ?(?:(?:me|te|nous) \w+e\b|m'a|nous a|m'ont|nous ont|vient|au telephone|par telephone|on the phone|passe|a (?:appele"
+    r" ?,? ?(?:(?:me|te|nous) \w+e\b|m'a|nous a|m'ont|nous ont|vient|au telephone|par telephone|on the phone|passe"
+    r"|a (?:appele"
     r"|telephone|ecrit|propose|demande|aide"
     r"|montre|repondu|envoye|rejoint|pris|quitte|organise)"
     r"|called|rang|phoned|showed|told|asked|helped|sent|wrote|taught|emailed|gave|introduced|suggested"
@@ -161,8 +163,16 @@ def _one(character: str) -> str:
     return plain if len(plain) == 1 else character.lower()[:1]
 
 
+_HEADED = re.compile(  # "Rencontré via Facebook : Camille Ferrand", "New contact: Tom Baker"
+    r"^(?:rencontree?s?|met|croisee?s?|nouveau contact|nouvelle connaissance|new contact"
+    r"|contact)\b[^:;,]{0,40}: ?(?=\w)"
+)
+
+
 def markers(text: str) -> Iterator[tuple[str, int]]:
     """Each word before a name, and where the name may begin."""
     said = foldmap(text)
+    for match in _HEADED.finditer(said):
+        yield "met", match.end()
     for match in _MARKERS.finditer(said):
         yield match["marker"], match.end()

@@ -15,13 +15,14 @@ from journal.domain.capture.clock import (
     PART,
     RANGE,
     TIME_ALONE,
+    WEEKDAY_RANGE,
     Clock,
     at_work,
     read_time,
 )
 from journal.domain.capture.day_ways import WAYS
-from journal.domain.capture.days import AHEAD, FIRST_YEAR, LAST_YEAR, Day, Seen
-from journal.domain.capture.time_words import PARTS_OF_DAY, WEEKDAY
+from journal.domain.capture.days import AHEAD, FIRST_YEAR, LAST_YEAR, Day, Seen, shifted
+from journal.domain.capture.time_words import NUMBER, PARTS_OF_DAY, WEEKDAY, count_of, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Moment:
 
 # What comes before a day that is not the day of the matter itself.
 _NOT_THIS = re.compile(
-    r"(?:depuis|since|sometime|au cours de|dans le courant de|(?:^|[,(] ?|mais |et )pas|not|sauf|except|hormis"
+    r"(?:depuis|since|(?:^|[,(] ?|mais |et )pas|not|sauf|except|hormis"
     r"|jusqu'a|jusqu'au|until|till|au lieu de|instead of|quotidien) (?:le )?$"
 )
 _OR = re.compile(rf" ?(?:ou bien|ou|or|/) (?:le |on )?(?:{WEEKDAY}|demain|tomorrow|\d{{1,2}}\b)")
@@ -98,7 +99,21 @@ def _first_day(said: str, seen: Seen) -> tuple[Day, Day | None, int, int] | None
     if best is None:
         return None
     start, end, first, last = best
+    away = _AWAY.search(said[:start])
+    if away and _FROM_IT.match(said, start):  # "two weeks before 20 January"
+        way = -1 if said[start:end].startswith(("avant", "before")) else 1
+        count = count_of(away["count"])
+        return (
+            shifted(datetime(first.year, first.month, first.day), way * count, unit_of(away["unit"])),
+            None,
+            away.start(),
+            end,
+        )
     return first, last, start, end
+
+
+_AWAY = re.compile(rf"(?<![\w'])(?P<count>{NUMBER}) ?(?P<unit>jours?|semaines?|mois|days?|weeks?|months?) $")
+_FROM_IT = re.compile(r"(?:avant|before|apres|after) ")
 
 
 def _timed(said: str, moment: Moment) -> Moment:
@@ -125,6 +140,10 @@ def _timed(said: str, moment: Moment) -> Moment:
         first, last = (at_work(Clock(time(int(bare_range[name])), False), part) for name in ("first", "last"))
         if first < last:
             return _at(moment, day, first, last, (start, bare_range.end()))
+    bare = WEEKDAY_RANGE.match(said, place) if re.search(rf"(?:{WEEKDAY})$", said[start:end]) else None
+    if bare and int(bare["first"]) < int(bare["last"]):
+        first, last = time(int(bare["first"])), time(int(bare["last"]))
+        return _at(moment, day, first, last, (start, bare.end()))
     dotted = BESIDE_RANGE.match(said, place)
     if dotted and (range_ := _dotted_range(dotted, part)):
         return _at(moment, day, *range_, (start, dotted.end()))

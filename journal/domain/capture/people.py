@@ -12,7 +12,7 @@ from dataclasses import replace
 from journal.domain.capture.addressing import fits
 from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import PARTICLES, words_of
-from journal.domain.capture.look_ups import LONGEST_NAME, bearers, is_unsure, key_of, may_be_given
+from journal.domain.capture.look_ups import LONGEST_NAME, bearers, end_of_unsure, key_of, may_be_given
 from journal.domain.capture.markers import AFTER, TITLES, WEAK, foldmap, markers
 from journal.domain.capture.name_words import NameWords
 from journal.domain.capture.said import Known, KnownPerson, Who
@@ -21,7 +21,16 @@ from journal.domain.entry import folded
 _ASIDE = words_of("about, sur, re, regarding, concernant, que, qui, who, that, a, au, to, et, and, ou, or")
 _OF = words_of("of, for, pour, from, by, par, chez, at, in, s")
 # After these a known given name in small letters is meant, too.
-_SURELY = frozenset(("avec", "with", "grace a", "and"))
+_SURELY = ("avec", "with", "grace a", "and", "to", " a")
+_WORDS_TOO = words_of(
+    "claire, rose, prudence, constance, ange, melodie, mark, bill, grant, dawn, pat, sue, art, jack, reine"
+)
+# Right after these a known given name is the one met: "rdv Nathalie".
+_MEETINGS = words_of(
+    "rdv, rv, rendez-vous, visio, dej, dejeuner, cafe, point, entretien, reunion, telephonique, tel, coffee, lunch,"
+    " mtg,"
+    " catch-up, meeting, call, appel, skype, teams, zoom"
+)
 # Of whom was spoken, and who was not there.
 _SPOKEN_OF = re.compile(
     r"(?:parle\w*|discut\w*|reparle\w*|question|remplac\w* (?:de|par)|propos|sujet|nouvelles|cas|depart|arrivee|projet"
@@ -127,7 +136,7 @@ class Names:
         if longest is not None and not self._words.possessive(longest, marker):
             one = self._who(number, longest, marker)
             single = longest == number
-            if not single or token.is_name_like or (marker in _SURELY and self._is_by_given_name(one, number)):
+            if not single or token.is_name_like or (marker not in WEAK and self._is_by_given_name(one, number)):
                 extent = self._words.extent(number) if token.is_name_like else longest
                 if extent <= longest and (not single or token.is_name_like or not may_be_given(token.key)):
                     return one
@@ -143,16 +152,21 @@ class Names:
 
     def _is_by_given_name(self, who: Who, number: int) -> bool:
         """In small letters a family name may be a word: "avec le petit groupe"."""
-        known = who.known
-        titled = bool(self._words.titled(number))
-        return known is not None and (titled or folded(known.name).split(" ")[0].startswith(folded(who.name)))
+        known, name = who.known, folded(who.name)
+        if known is None:
+            return False
+        if self._words.titled(number):
+            return True
+        sure = who.marker.endswith(_SURELY) or (name in GIVEN_NAMES and name not in _WORDS_TOO)
+        return sure and folded(known.name).split(" ")[0].startswith(name)
 
     def _nearly_named(self, number: int, marker: str) -> Who | None:
         """Two words in small letters that are nearly a contact's name: she is asked."""
-        if marker in WEAK or not is_unsure(self._tokens, number):
+        last = end_of_unsure(self._tokens, number)
+        if marker in WEAK or last is None:
             return None
-        near = self._nearly.get(key_of(self._text, self._tokens, number, number + 1), ())
-        who = self._who(number, number + 1, marker)
+        near = self._nearly.get(key_of(self._text, self._tokens, number, last), ())
+        who = self._who(number, last, marker)
         return replace(who, name=who.name.title(), near=near) if near and not who.candidates else None
 
     def _longest_known(self, number: int) -> int | None:
@@ -188,7 +202,11 @@ class Names:
                     and (titled or token.key not in PARTICLES)
                 ):
                     yield self._who(number, last, "")
-            elif token.is_name_like and self._words.extent(number) == number and self._does_something(end):
+            elif (
+                token.is_name_like
+                and self._words.extent(number) == number
+                and (self._does_something(end) or (number and self._tokens[number - 1].key in _MEETINGS))
+            ):
                 yield self._who(number, last, "")
             number = last + 1
 

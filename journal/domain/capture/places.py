@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import COUNTRIES, EVENT_TYPES, NOT_NAMES, PARTICLES, PRODUCTS, TOWNS, words_of
@@ -19,7 +20,8 @@ _NAME = rf"[{_UPPER}][\w'’-]*(?: (?:{_LINK} ?){{0,2}}{_WORD}){{0,5}}"
 _KINDS = (
     "bureau|cantine|restaurant|mairie|hôtel|hotel|siège|siege|gare|bibliothèque|brasserie|café|cafe"
     "|bistrot|centre|maison|musée|musee|palais|salle|lycée"
-    "|université|cafétéria|cafeteria|salon|tour|office|canteen|hotel|station|library|head office|town hall"
+    "|université|hôtel de ville|forum|chambre de commerce|cci|préfecture|campus|château|tiers-lieu|cafétéria"
+    "|cafeteria|salon|tour|office|canteen|hotel|station|library|head office|town hall"
     "|café|coffee shop|restaurant|pub|museum|hall|university|headquarters|hq"
 )
 _AT = re.compile(
@@ -60,8 +62,10 @@ _GIVES = re.compile(
     r"|course|formation|training|cours) $"
 )
 _WORKING = re.compile(
-    r"\b(?:contacts?|postes?|emploi|stage|job|role|position|homologue|counterpart|vacancy|opening|candidature|embauche\w*"
-    r"|recrute\w*|colleagues?|collegues?|travaille|bosse|works|working|worked|qui est|who is|maintenant|desormais|now) $"
+    r"\b(?:contacts?|postes?|emploi|stage|job|role|position|homologue|counterpart|vacancy|opening|candidature"
+    r"|embauche\w*"
+    r"|recrute\w*|colleagues?|collegues?|travaille|bosse|works|working|worked|qui est|who is|maintenant|desormais"
+    r"|now) $"
 )
 _NO_PLACE = words_of(
     "french, english, anglais, francais, german, spanish, italian, q1, q2, q3, q4, monday, tuesday, general, "
@@ -86,12 +90,24 @@ def find_place(
             span = _place_of(pattern, match, text, taken, networks)
             if span is not None and not any(span[0] < end and start < span[1] for start, end, _ in found):
                 found.append((*span, match.start()))
+    found += [] if found else _beside_event(text, taken, networks)
     found.sort()
     places = [text[start:end].strip(" ,") for start, end, _ in found[:MOST]]
     if len(found) > 1 and any(folded(place) in _ONLINE_NAMES for place in places):
         found = [one for one in found if folded(text[one[0] : one[1]]) not in _ONLINE_NAMES]
         places = [text[start:end].strip(" ,") for start, end, _ in found[:MOST]]
     return ", ".join(dict.fromkeys(places)), [(begin, end) for _, end, begin in found[:MOST]]
+
+
+def _beside_event(text: str, taken: Sequence[tuple[int, int]], networks: frozenset[str]) -> list[tuple[int, int, int]]:
+    """ "Afterwork FFMAS Lyon": a town right after what it is or whose it is."""
+    words = tokens(text)
+    for before, word in pairwise(words):
+        town = word.is_name_like and word.key in TOWNS and word.key not in GIVEN_NAMES and word.start - before.end == 1
+        apart = not any(start < word.end and word.start < end for start, end in taken)
+        if town and apart and (before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"):
+            return [(word.start, word.end, word.start)]
+    return []
 
 
 _ONLINE_NAMES = frozenset(("teams", "zoom", "google meet", "meet", "webex", "skype", "whatsapp", "microsoft teams"))

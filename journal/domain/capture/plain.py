@@ -16,7 +16,22 @@ _LONG_WORDS = (
     *("decembre", "semaine", "monday", "friday", "sunday", "lundi", "mardi", "jeudi"),
 )
 _WEEKDAYS = frozenset(("lundi", "mardi", "jeudi", "samedi", "monday", "friday", "sunday"))  # told with a letter less
-_RIGHT_AS_THEY_ARE = frozenset((*_LONG_WORDS, "demains", "semaines", "prochains", "derniers", "derniere", "domain", "mari", "jedi", "lundis", "mardis", "jeudis"))
+_RIGHT_AS_THEY_ARE = frozenset(
+    (
+        *_LONG_WORDS,
+        "demains",
+        "semaines",
+        "prochains",
+        "derniers",
+        "derniere",
+        "domain",
+        "mari",
+        "jedi",
+        "lundis",
+        "mardis",
+        "jeudis",
+    )
+)
 _HABITS = {  # short cuts and slips further away than one letter
     **dict.fromkeys(
         ("aujourdhui", "aujourd'hiu", "aujourdui", "aujoud'hui", "aujour'hui", "ajd", "auj"), "aujourd'hui"

@@ -36,7 +36,19 @@ _WORDS = {
         ("mensuel", "mensuelle", "mensuellement", "monthly", "tous les mois", "chaque mois"), Repeat("month")
     ),
     **dict.fromkeys(("trimestriel", "trimestrielle", "quarterly", "chaque trimestre"), Repeat("month", 3)),
-    **dict.fromkeys(("semestriel", "semestrielle", "tous les semestres", "chaque semestre"), Repeat("month", 6)),
+    **dict.fromkeys(
+        (
+            "semestriel",
+            "semestrielle",
+            "tous les semestres",
+            "chaque semestre",
+            "biannual",
+            "half-yearly",
+            "twice a year",
+            "deux fois par an",
+        ),
+        Repeat("month", 6),
+    ),
     **dict.fromkeys(
         ("annuel", "annuelle", "annuellement", "yearly", "annually", "tous les ans", "chaque annee"), Repeat("year")
     ),
@@ -89,11 +101,23 @@ class Series:
         return rule_of(self.repeat)
 
 
+# "L'entretien annuel", "the monthly report" are how a thing is called, "chaque mois" and "monthly" alone are rhythms.
+_CALLED = re.compile(
+    r"(?:\b(?:the|my|our|his|her|la|le|les|mon|ma|mes|notre|nos|son|sa|ce|cet|cette|un|une|a|an)|l') ?(?:\w+ )?$"
+)
+ADJECTIVES = frozenset(
+    (
+        *("annuel", "annuelle", "mensuel", "mensuelle", "hebdomadaire", "hebdo", "trimestriel", "trimestrielle"),
+        *("semestriel", "semestrielle", "quotidien", "yearly", "monthly", "weekly", "quarterly", "daily"),
+    )
+)
+
+
 def find_series(said: str, seen: Seen) -> Series | None:
     """The first rhythm named in `said` (a plain text)."""
     for pattern in _WAYS:
         match = pattern.search(said)
-        if match is None:
+        if match is None or (match[0] in ADJECTIVES and _CALLED.search(said[: match.start()])):
             continue
         found = _read({name: value for name, value in match.groupdict().items() if value}, match[0], seen)
         if found is not None:

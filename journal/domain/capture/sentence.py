@@ -15,22 +15,21 @@ from journal.domain.capture.belongings import with_belongings
 from journal.domain.capture.clauses import Clause
 from journal.domain.capture.clock import find_hours
 from journal.domain.capture.days import AHEAD, PAST, Day, Seen
+from journal.domain.capture.event_types import event_type
 from journal.domain.capture.helping import help_said
-from journal.domain.capture.lexicon import EVENT_TYPES
 from journal.domain.capture.moments import Moment, find_moment
 from journal.domain.capture.people import Names
 from journal.domain.capture.places import find_networks, find_place, names_of
 from journal.domain.capture.plain import LONGEST_READ, plain
-from journal.domain.capture.repeats import Series, find_series, first_of
+from journal.domain.capture.repeats import ADJECTIVES, Series, find_series, first_of
 from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, distinct
+from journal.domain.capture.spans import blanked, hidden, without
 from journal.domain.capture.time_words import MORNING
-from journal.domain.capture.titles import action_title, is_towards_somebody, loose, title_of
-from journal.domain.entry import folded
+from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+")
 MOST_TAGS = 30
-FIRST_WORDS = 10  # of a sentence, among which the type of an event is looked for
 
 
 def read(text: str, now: datetime, known: Known) -> Sentence:
@@ -45,7 +44,7 @@ class _Reading:
         self.text, self.now, self.known = text, now, known
         self.tags = tuple(dict.fromkeys(match[1] for match in _TAG.finditer(text)))[:MOST_TAGS]
         self._hidden = [match.span() for pattern in (_TAG, _ADDRESS) for match in pattern.finditer(text)]
-        self.said, self.places = plain(_blanked(text, self._hidden))
+        self.said, self.places = plain(blanked(text, self._hidden))
         self.networks_by_name = names_of(known.networks)
         opened = parts.opening(self.said)
         self.kind, self.type, self.head, start = opened or ("", "", 0, 0)
@@ -68,8 +67,10 @@ class _Reading:
     def _is_day(self, clause: Clause) -> bool:
         said = self.said[clause.start : clause.end]
         seen = Seen(self.now, "", self.known.month_first)
-        found = find_series(said, seen) or find_moment(said, seen)  # "every Friday: send the summary"
-        return found is not None and not re.search(r"\w", _hidden(said, found.spans))
+        for find in (find_series, find_moment):  # "every Friday at 4: send the summary"
+            found = find(said, seen)
+            said = hidden(said, found.spans) if found else said
+        return not re.search(r"\w", said)
 
     def _words(self, clause: Clause) -> str:
         start, end = self._typed(clause.start, clause.end)
@@ -106,9 +107,11 @@ class _Reading:
         following = [self._about(one, ours, theirs) for one in following]
         of_main = [name for name, start, _ in networks if not any(first <= start < last for first, last in apart)]
         network = next(iter(of_main or ([networks[0][0]] if networks and self.type == "question" else [])), "")
-        rhythm = series.spans if series and self.kind == "reminder" else ()
+        rhythm = [span for span in series.spans if self.said[slice(*span)] not in ADJECTIVES] if series else []
+        rhythm = rhythm if self.kind == "reminder" else []
         understood = [self._typed(*span) for span in (*spans, *rhythm, *hour_span)]
-        told = [self._typed(*span) for span in hour_span if self._is_part_of_title(*span)]
+        told = [span for span in understood if re.match("['’]s\\b", self.text[span[1] :])]  # "today's date"
+        told += [self._typed(*span) for span in hour_span if self._is_part_of_title(*span)]
         belonging = [with_belongings(who, self.text, networks, self.known, self.now) for who in ours]
         place = ""
         if self.kind == "event":
@@ -158,7 +161,7 @@ class _Reading:
     # --- who --------------------------------------------------------------------------------------------------------
 
     def _people(self) -> list[Who]:
-        text = _blanked(self.text, self._hidden)
+        text = blanked(self.text, self._hidden)
         end = self._typed(0, self._start)[1] if self._start and self.head == self._start else 0
         text = " " * end + text[end:]  # "Café : Claire" — an opening is no name
         names = Names(text, self.known, frozenset(self.networks_by_name))
@@ -186,29 +189,21 @@ class _Reading:
                 action = parts.action_at(
                     self.said, after + len(self.said[after:]) - len(self.said[after:].lstrip(" ,"))
                 )
+            if action is not None and found is None and action.groupdict().get("verb") in ("read", "put"):
+                action = None  # "read an article on notes" tells as well what was done
             over = found is not None and found.day < self.now.date()  # "email to all yesterday" is done
             if action is not None and not over and not parts.is_meeting(action) and "verb" in action.groupdict():
                 self.kind = "reminder"
         if not self.kind:
-            self.kind = "event"
+            self.kind = (
+                "reminder" if parts.is_to_be_done(self._words(first), self.said[first.start : first.end]) else "event"
+            )
         if self.kind == "event":
-            self.type = self._event_type(first, people) if self.type in ("", "meeting") else self.type
-
-    def _event_type(self, first: Clause, people: Sequence[Who]) -> str:
-        typed, _ = self._typed(first.start, first.end)
-        for number, word in enumerate(re.finditer(r"[^\W\d_][\w'’-]*", self._words(first))):
-            key = folded(word[0]).removeprefix("l'").removeprefix("d'").removeprefix("j'")
-            place = typed + word.start()
-            if number > FIRST_WORDS:
-                break
-            if any(who.start <= place < who.end for who in people) or EVENT_TYPES.get(key, "meeting") == "meeting":
-                if word[0].lower() == "thé":
-                    return "coffee"
-                continue  # what one met for says more than that one met
-            if key == "cafe" and re.search(r"(?:au|dans le|at the|at) $", self.text[:place].lower()):
-                continue
-            return EVENT_TYPES[key]
-        return "meeting"
+            self.type = (
+                event_type(self.text, self._typed(first.start, first.end), people)
+                if self.type in ("", "meeting")
+                else self.type
+            )
 
     def _is_next(self, clause: Clause) -> bool:
         if not clause.action or clause.mark == "head":
@@ -243,10 +238,12 @@ class _Reading:
         self, main: Sequence[Clause], tense: str, series: Series | None, series_clause: Clause | None
     ) -> tuple[Moment | None, list[tuple[int, int]]]:
         """The day of the matter, and where it is said. A day told in an aside is none of it."""
+        if series and series.starts and series_clause and series_clause.mark == "head":
+            main = [series_clause]  # "tous les jeudis : préparer la semaine suivante"
         for number, clause in enumerate(main):
             said = self.said[clause.start : clause.end]
             if series is not None and clause is series_clause:
-                said = _hidden(said, [(start - clause.start, end - clause.start) for start, end in series.spans])
+                said = hidden(said, [(start - clause.start, end - clause.start) for start, end in series.spans])
             found = self._found(said, tense, series is not None)
             if found is None:
                 continue
@@ -266,17 +263,20 @@ class _Reading:
 
     def _found(self, said: str, tense: str, repeating: bool) -> Moment | None:
         seen = Seen(self.now, tense, self.known.month_first)
-        found = find_moment(said, seen)
+        moved = parts.moved_to(said)
+        found = (find_moment("\x01" * moved + said[moved:], seen) if moved else None) or find_moment(said, seen)
         if found is None:
             return None
         if self.kind == "learning" and re.match(r"(?:en|in|courant|for|pour) ", said[found.spans[0][0] :]):
             return None  # "no paper in March" is what was won, not when
+        if self.kind == "learning" and parts.is_matter(said, *found.spans[0], asked=self.type == "question"):
+            return None
         past_kind = self.kind == "learning" or (self.kind == "event" and tense == PAST)
         start, end = found.spans[0]
         deadline = self.kind == "event" and parts.is_deadline(said, start, tense, self.type)
         if deadline or (past_kind and found.day > self.now.date()):
             # A day to come in what is past is another matter: perhaps the day itself is said before or after it.
-            rest = _hidden(said, [(start, end)])
+            rest = hidden(said, [(start, end)])
             again = find_moment(rest, seen)
             return again if again is not None and (not past_kind or again.day <= self.now.date()) else None
         if self.kind == "reminder" and not repeating and found.day < self.now.date():
@@ -292,7 +292,7 @@ class _Reading:
             blank = [
                 (start - clause.start, end - clause.start) for start, end in spans if clause.start <= start < clause.end
             ]
-            said = _hidden(self.said[clause.start : clause.end], blank)
+            said = hidden(self.said[clause.start : clause.end], blank)
             training = self.type in ("workshop", "conference", "webinar", "meeting", "visit")
             found = find_hours(said, past=tense != AHEAD, training=training, days=days)
             if found is not None and self.type != "win":
@@ -312,7 +312,7 @@ class _Reading:
         said = self.said[clause.start : clause.end]
         seen = Seen(self.now, AHEAD, self.known.month_first)
         series = find_series(said, seen)
-        found = find_moment(_hidden(said, series.spans) if series else said, seen)
+        found = find_moment(hidden(said, series.spans) if series else said, seen)
         if series is None and (found is None or found.day < self.now.date()):
             return None
         spans = [*(found.spans if found else ()), *(series.spans if series else ())]
@@ -320,8 +320,8 @@ class _Reading:
         at = found.starts.time() if found and isinstance(found.starts, datetime) else MORNING
         start, end = self._typed(clause.start, clause.end)
         typed = [self._typed(first + clause.start, last + clause.start) for first, last in spans]
-        hidden = [span for span in (*typed, *self._hidden) if span[0] >= start and span[1] <= end]
-        words = _without(self.text, start, end, hidden)
+        out = [span for span in (*typed, *self._hidden) if span[0] >= start and span[1] <= end]
+        words = without(self.text, start, end, out)
         inside = tuple(distinct(who for who in people if start <= who.start < end))
         network = next((name for name, first, _ in networks if start <= first < end), "")
         return Next(words, datetime.combine(day, at), inside, network, series.rule if series else "")
@@ -346,15 +346,18 @@ class _Reading:
     ) -> str:
         first = self.clauses[0]
         start, end = self._typed(first.start, first.end)
-        if len(self.clauses) > 1 and self.clauses[1].mark == ":" and len(self._words(first).split()) < 2:
-            end = self._typed(first.start, self.clauses[1].end)[1]  # "Noter : le code a changé"
-        hidden = [span for span in (*understood, *self._hidden) if start <= span[0] < end]
+        body = self.clauses[1] if len(self.clauses) > 1 and self.clauses[1].mark == ":" else None
+        begins = self._typed(body.start, body.end)[0] if body else -1
+        # "Noter : le code a changé", "Rencontré via Facebook : Camille Ferrand"
+        if body and (len(self._words(first).split()) < 2 or any(who.start == begins for who in people)):
+            end = self._typed(first.start, body.end)[1]
+        out = [span for span in (*understood, *self._hidden) if start <= span[0] < end]
         brackets = [match.span() for match in re.finditer(r" ?\([^()]{0,80}\)", self.text[start:end])]
         for low, high in brackets:
             inside = [name for name, at, _ in networks if start + low <= at < start + high]
-            if inside or any(start + low <= span[0] and span[1] <= start + high for span in hidden):
-                hidden.append((start + low, start + high))
-        words = _without(self.text, start, end, hidden)
+            if inside or any(start + low <= span[0] and span[1] <= start + high for span in out):
+                out.append((start + low, start + high))
+        words = without(self.text, start, end, out)
         for who in people:
             if self.text[who.start - 1 : who.start] == "@":
                 name = who.known.name if who.known else who.name
@@ -365,27 +368,3 @@ class _Reading:
 def _comes_again(series: Series, when: Moment | None, tense: str) -> bool:
     """Of a meeting "every Monday at 9": it is on the first to come, which is seldom today."""
     return tense != PAST and bool(series.repeat.weekdays) and when is not None and when.of_today
-
-
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _hidden(said: str, spans: Sequence[tuple[int, int]]) -> str:
-    """With something that is neither word nor blank in place of what is understood already."""
-    for start, end in spans:
-        said = said[:start] + "\x01" * (end - start) + said[end:]
-    return said
-
-
-def _without(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """A part of the text without some spans of it."""
-    kept, at = [], start
-    for first, last in sorted(spans):
-        if first >= at:
-            kept.append(loose(text[at:first]))
-        at = max(at, last)
-    kept.append(text[at:end] if at < end else "")
-    return " ".join(kept)

@@ -13,7 +13,8 @@ _EDGES = " ,;:-–—>→"
 _TAIL = re.compile(
     r"(?:[\s,]+(?:le|la|à|a|au|de|du|des|d['’]|en|pour|on|at|the|in|for|from|by|of|to|dès|vers|avant"
     r"|pendant|durant|environ|about|around|until|jusqu['’]au|during|et|and|à partir du?|a partir du?|starting"
-    r"|dans la semaine du?|la semaine du?|the week of|d['’]ici|before|au total|in (?:all|total)))+$",
+    r"|dans la semaine du?|la semaine du?|the week of|d['’]ici|before|sometime|some time"
+    r"|dans le courant d[e'’]|au cours d[e'’]|au total|in (?:all|total)))+$",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r",? (?:grâce à|grace a|thanks to|merci à|merci) [^,;]{2,60}$", re.IGNORECASE)
