@@ -90,3 +90,42 @@ def test_hostile_text_gives_an_entry_or_a_sentence(journal: Journal, text: str) 
     except UserFacingError:
         return
     assert reading.count(journal, kind="event", wanted=Wanted()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Café avec Nathalie jeudi dernier, 1h30. La revoir dans un mois", "Café avec Nathalie"),
+        ("Passé 2h avec Excel sur les budgets", "Passé 2h avec Excel sur les budgets"),
+        ("Appel de 30 min avec Xavier Le Bihan", "Appel avec Xavier Le Bihan"),
+        ("Appris : la réunion debout de 15 min marche bien", "la réunion debout de 15 min marche bien"),
+        ("Tip: Ctrl+; puts today's date in Excel", "Ctrl+; puts today's date in Excel"),
+        ("Point avec Anne dans la semaine du 7 décembre", "Point avec Anne"),
+        ("Reminder: update the directory starting 4 January", "update the directory"),
+        ("Rappel : préparer le rapport mensuel pour vendredi", "préparer le rapport mensuel"),
+        ("Rencontré via Facebook : Camille Ferrand", "Rencontré via Facebook : Camille Ferrand"),
+    ],
+)
+def test_a_title_is_whole_without_its_day(journal: Journal, text: str, title: str) -> None:
+    assert getattr(understood(journal, text), "title", "") == title
+
+
+@pytest.mark.parametrize("stored", ["Isabelle N'Diaye", "Jeanne d’Arc", "Marie-Hélène de La Tour", "Helen St. John"])
+def test_a_known_name_is_known_however_it_is_typed(journal: Journal, stored: str) -> None:
+    given, _, family = stored.partition(" ")
+    known = entries.create(journal, draft=Contact(given_name=given, family_name=family)).created[-1]
+    plain = stored.replace("é", "e").replace("è", "e")
+    ways = {stored, plain, plain.lower(), stored.replace("'", "’"), stored.replace("’", "'"), stored.replace("-", " ")}
+    for way in sorted(ways):
+        event = understood(journal, f"Café avec {way} demain")
+        assert isinstance(event, Event)
+        assert [one.id for one in event.participants] == [known], way
+
+
+def test_an_initial_tells_two_of_one_name_apart(journal: Journal) -> None:
+    drafts = [Contact(given_name="Claire", family_name=name) for name in ("Dupont", "Petit", "de La Tour")]
+    ids = entries.create_many(journal, drafts=drafts).created
+    for text, known in (("Claire D.", ids[0]), ("Claire P.", ids[1]), ("Claire T.", ids[2]), ("C. Petit", ids[1])):
+        event = understood(journal, f"Appel avec {text} hier")
+        assert isinstance(event, Event)
+        assert [one.id for one in event.participants] == [known], text

@@ -35,6 +35,9 @@ def offered(journal, text, **more):
     ("text", "name", "meant"),
     [
         ("Café avec Claire Dupond hier", "Claire Dupond", "Claire Dupont"),
+        ("café avec claire lambert hier", "Claire Lambert", "Claire Dupont"),  # not simply the Claire who is known
+        ("Réunion avec M. Dupont demain", "Dupont", "Claire Dupont"),  # whom one would not call Monsieur
+        ("Lunch with Tomm Bakr on Friday", "Tomm Bakr", "Tom Baker"),
         ("Appel avec Calire Dupont demain", "Calire Dupont", "Claire Dupont"),
         ("Café avec calire dupont hier", "Calire Dupont", "Claire Dupont"),
         ("dej avec tom bakr vendredi", "Tom Bakr", "Tom Baker"),
@@ -104,6 +107,10 @@ def test_nobody_hidden_is_offered(journal):
         ("Claire Anne Dupond", "Claire Dupont", False, False),
         ("Dupond Claire", "Claire Dupont", False, True),
         ("Anne Marie Roy", "Anne-Marie Roy", False, True),
+        ("Sara OConnor", "Sarah O'Connor", False, True),
+        ("Sofie Martin", "Sophie Martin", False, True),
+        ("Hellen Clark", "Helen Clarke", False, True),
+        ("Anne Martel", "Jean Martin", False, False),
         ("", "Claire Dupont", False, False),
     ],
 )

@@ -34,7 +34,7 @@ _ROLE = (
     r"|alternante?"
     r"|technicien\w*|hôtesse|receptionist|standardiste|audit\w+|intendante?|trésori\w+|treasurer|lead|specialist"
 )
-_HAS_ROLE = re.compile(
+HAS_ROLE = re.compile(
     rf",? (?:une? |an? |la |le |the |l['’]|our |notre )?(?:\w+ ){{0,2}}?(?:{_ROLE})(?: [\w'’-]+){{0,3}}?"
     rf" (?:chez|at (?:the )?|from|à la|au|de chez|de la|de l['’]|du|de|of(?: the)?|with|for) ?(?P<firm>{_FIRM})"
 )
@@ -56,7 +56,7 @@ def with_belongings(
         if firm and not find_moment(plain(inside)[0], Seen(now)):
             return replace(who, organisation=inside), (first, last)
         return who, None
-    by_role = _HAS_ROLE.match(rest)
+    by_role = HAS_ROLE.match(rest)
     found = by_role or _FROM.match(rest)
     if found is None:
         return who, None

@@ -349,9 +349,34 @@ zdenka zdravko zehaan zehra zeki zeljko zeno zenobia zenon zenovia zenta zeynep 
 zoe zoey zofia zohra zoltan zora zoraida zoran zsofia
 """
 _MORE = """
-aicha amine anaelle apolline armand babatunde bakary baptiste brahim coline cyrielle dominika eliott euan fernand gaetan
-gaspard gautier gerome gustave gwenael hamid houria jacqui jeremie karima khady khalid kristell leandre loig louna lydie
-manel marie-jo marielle martial marylene mickael mylene nabil najat nawel ouarda priyanka raoul raymonde riad rodolphe
-rokia roseline saida samia solenn solenne suresh suzette sylviane timeo tugdual yannig yasmina yohann yvan
+adama adao aglae aicha alassane alastair albane albie aliette aliou amaury ambre amel amine anaelle anh annabelle
+anne-claire anne-laure anne-marie anne-sophie anouchka anthelme antonin apolline arlo armance armand arthus asma asmaa
+assa assetou astou aubin aubrey audren aymeric babatunde bakary baptiste barthelemy bartosz basile berangere bertille
+blanche blandine bouchra brahim brenna bryony byron cassandre cecily celeste chafia charline cheick cisse cleo
+cleophee clothilde coline cyprien cyriaque cyrielle daouda darcy davina diarra dieynaba djamel djenaba dominika
+domitille doug dougal edwige elian eliot eliott elouan elsie emeric emlyn enguerrand esme euan eulalie fadela fadila
+fanta farah fares farida fatiha fatna faustine fayza fernand finlay florine floyd foucauld gabin gaetan garance garth
+gaspard gatien gauthier gautier geoff geraint germain gerome ghislain gladys glyn gontran graca gustave gwenael
+gwladys gwyneth hafid hafida hakim hakima halima hamid hasna hawa helder hettie hippolyte honorine horace houria
+humphrey hyacinthe ibtissem ignace ikram ilham imen isaure isidore jacqui jamila jarvis jean-guy jean-luc jean-noel
+jed jensen jeremie jessie jessy jolene jonny josie joss judicael julienne kader kadidia kahina karima kasia keira
+keiran kelyan kenny kenza keri khadidja khady khalid kheira kinga kitty klervi kristell kylian lachlan lancelot
+laureline layla leandre leane lenny leonce leontine lester lexi libby lison lizzie lloyd loig lorene lorie lotfi
+loubna louie louison louna lubin lucille lydie lyle lyn lynette lysiane mabel maddie maddison maelie maelig maelys
+magalie maha majid makan malorie manel manoa mareva margery marie-jo marie-josee marielle marietou marlon marsha
+martial marylene marylise mathis mathurin maxence mbaye meline melodie meriem mickael mickaelle millicent milly miloud
+minnie mohand mollie moncef morwenna mounia murray mylena mylene myrtle nabil nafi naim nais najat najet najib nasser
+nassima nawel ned nellie nello nerys nevaeh nguyet nicky nicolette ninon noam noelie nola norris octavie ollie olympe
+ombeline orlane orson osborne othman ouarda ouassila paddy pascaline patsy patti payton penda pete petula phil
+phillipa philomene phoebe phuong pierre-louis pierre-yves prisca priyanka przemek quang quoc rabia rachida radia rafik
+ramata ramsay ramzi randolph raoul raymonde redouane reynald rhian rhoda riad richarde rob robbie roddy rodolphe rokia
+rosalind rosamund rose-marie roseline roxanne royston rufus russ rusty sabrine sacha sadie safia saida salah saliha
+salim salima salwa samba samia sammy samy sarra sasha saul scarlett segolene servane sheridan sidi sidney sidonie
+sihem silas simeon sira skye slimane solenn solenne soufiane stanislas stevie suresh susannah susie suzette swann
+sylvestre sylviane tahar tarik tayeb tegan thais thao thierno thyphaine tia tilda timeo timothe tori toufik trang
+trish trisha trixie tuan tugdual tuyet urbain ursule valerian vanina vaughan velma vianney vicky viet vikki wahiba
+wallace wassila wendell wilbur wilf wilfred wilfrid willa winnie winston woody xander xaviere xuan yacouba yang yanis
+yannig yasmina yaya yazid yohann younes youssra ysaline yseult yuan yvan zac zach zack zahia zane zeinab zelda zelie
+zhen ziad zoubida
 """
 GIVEN_NAMES = frozenset((_NAMES + _MORE).split())

@@ -36,18 +36,20 @@ OPENINGS: dict[str, tuple[str, str]] = {
             "appris, apprentissage, learned, learnt, pratique, practice, j'ai appris, i learned, i learnt,"
             " bonne pratique,"
             "best practice, good practice, bonnes pratiques, lecon, lesson, decouvert, discovered, learning,"
-            " a retenir, retenu, methode, til, today i learned"
+            " a retenir, retenu, methode, method, takeaway, key takeaway, insight, good to know, bon a savoir, a noter,"
+            " enseignement, til, today i learned"
         ),
         ("learning", "practice"),
     ),
-    **dict.fromkeys(words_of("outil, tool, logiciel, application, app"), ("learning", "tool")),
+    **dict.fromkeys(words_of("outil, tool, logiciel, software, application, app, appli"), ("learning", "tool")),
     **dict.fromkeys(
         words_of("astuce, tip, truc, conseil, hint, trick, raccourci, shortcut, bon plan"), ("learning", "tip")
     ),
     **dict.fromkeys(
         words_of(
             "fiere, fier, proud, win, reussite, victoire, succes, success, bravo, fierte, proud of, fiere de,"
-            " fiere moment, wins, well done me, well done, bravo a moi, so proud, tres fiere, i'm proud, je suis fiere,"
+            " fiere moment, wins, well done me, well done, bravo a moi, so proud, tres fiere, contente, content,"
+            " ravie, ravi, heureuse, heureux, happy, chuffed, delighted, i'm proud, je suis fiere,"
             "reussi, achievement, accomplishment, small win, petite victoire, petite fierte"
         ),
         ("learning", "win"),
@@ -231,4 +233,18 @@ COUNTRIES = words_of(
 PARTICLES = words_of(
     "de, du, des, d, la, le, van, von, der, den, ter, ten, di, da, do, dos, das, del, della, al, el, ben,"
     " bin, ibn, ould, zu, zum, af, av, st, mac, y, e"
+)
+# What follows a given name in small letters and is no family name.
+FOLLOWING = words_of(
+    "about, absent, absente, afin, after, again, agrees, alone, alors, apres, arrive, asap, asked, asks, attend,"
+    " aussi, avant, back, because, before, begins, between, bien, busy, calls, came, car, cherche, coffee,"
+    " concernant, confirme, content, contente, cool, dehors, deja, demande, depuis, did, dit, does, donc,"
+    " downstairs, durant, during, encore, ends, enfin, ensemble, entre, explains, fine, first, from, gave, genial,"
+    " geniale, got, had, half, happy, has, helps, here, hors, hyper, ill, inside, interessant, jeudi, jusque,"
+    " knows, last, later, left, likes, lives, long, lors, loves, lunch, mal, malade, merci, might, moins, must,"
+    " near, needs, next, nice, now, occupe, occupee, off, ok, once, online, outside, over, parce, part, pendant,"
+    " pense, plus, propose, quick, rappelle, ravi, ravie, regarding, reste, said, sans, says, second, sends, seul,"
+    " seule, short, shows, sick, since, soon, sous, starts, suite, super, sur, sympa, tells, thanks, there, these,"
+    " thinks, this, those, through, today, together, told, took, top, tres, trop, twice, until, upstairs, utile,"
+    " vers, veut, via, vient, visio, vite, vraiment, wants, was, well, went, were, while, whose, works, would"
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.domain.capture.given_names import GIVEN_NAMES
-from journal.domain.capture.lexicon import NOT_NAMES, PARTICLES
+from journal.domain.capture.lexicon import EVENT_TYPES, FOLLOWING, NOT_NAMES, PARTICLES, TOWNS
 from journal.domain.capture.markers import TITLES, WEAK, Token, markers, tokens
 from journal.domain.capture.said import KnownPerson
+from journal.domain.capture.verbs import VERBS
 from journal.domain.entry import folded
 
 MOST_SINGLE, MOST_UNSURE = 20, 3
@@ -87,6 +89,20 @@ def end_of_unsure(words: Sequence[Token], number: int) -> int | None:
         for word in (words[number], words[last])
     )
     return last if names else None
+
+
+_NO_FAMILY = re.compile(r"(?:ment|ly|ing|ed|tion|ais|ait|aient|day)$")
+
+
+def may_be_family(word: Token) -> bool:
+    return (
+        word.key not in FOLLOWING
+        and word.key not in VERBS
+        and word.key not in EVENT_TYPES
+        and word.key not in TOWNS
+        and not _NO_FAMILY.search(word.key)
+        and not word.text.endswith(("é", "ée", "és", "ées"))
+    )
 
 
 def _runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:

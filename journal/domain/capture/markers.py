@@ -10,7 +10,7 @@ from journal.domain.capture.lexicon import words_of
 from journal.domain.entry import folded
 
 MOST_WORDS = 120  # looked at for names
-_TOKEN = re.compile(r"(?:[^\W\d_]\.-?){1,3}(?=[ \w])|[^\W\d_](?:[\w]|['’.\-‐‑](?=[^\W\d_]))*")
+_TOKEN = re.compile(r"[Ss]te?\.(?= [^\W\d_])|(?:[^\W\d_]\.-?){1,3}(?=[ \w])|[^\W\d_](?:[\w]|['’.\-‐‑](?=[^\W\d_]))*")
 _ELISION = re.compile(r"(?:[dlmtsnjc]|qu|jusqu)['’](?=[^\W\d_])", re.IGNORECASE)
 TITLES = words_of(
     "m, mr, mme, mrs, ms, miss, mlle, madame, monsieur, dr, pr, prof, professeur, docteur, me, maitre, sir"
@@ -46,7 +46,7 @@ def tokens(text: str) -> list[Token]:
         key = folded(word)
         if key.endswith("'s"):
             key = key[:-2]
-        found.append(Token(word, start, end, key))
+        found.append(Token(word, start, end, key.rstrip(".") if key in ("st.", "ste.") else key))
         if len(found) >= MOST_WORDS:
             break
     return found

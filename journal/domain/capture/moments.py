@@ -150,7 +150,9 @@ def _timed(said: str, moment: Moment) -> Moment:
     for pattern in (TIME_ALONE, BARE_HOUR, BESIDE_TIME):
         found = pattern.match(said, place)
         several = moment.ends is not None or _is_week(said[start:end])
-        clock = _clock(found, part, comma="," in said[end:place], several_days=several) if found else None
+        alone = found and not said[:start].strip() and not said[found.end() :].strip()  # "24 novembre, 8h : …"
+        comma = "," in said[end:place] and not alone
+        clock = _clock(found, part, comma=comma, several_days=several) if found else None
         if found and clock is not None:
             later = PART.match(said, found.end() + 1) if said[found.end() : found.end() + 1] == " " else None
             if later:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from journal.domain.capture.belongings import HAS_ROLE
 from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import FIRM_WORDS, FIRMS, NOT_NAMES, PARTICLES, PRODUCTS, TOWNS, words_of
 from journal.domain.capture.look_ups import bearers, may_be_given
@@ -82,8 +83,6 @@ class NameWords:
     def adjoins(self, number: int) -> bool:
         before = self.tokens[number - 1]
         gap = self.text[before.end : self.tokens[number].start]
-        if gap == ". " and before.key in ("st", "ste"):  # "Helen St. John"
-            return True
         return gap == " " or (gap == "" and self.tokens[number - 1].text[-1:] in "'’.-")
 
     def _may_stand(self, token: Token) -> bool:
@@ -138,6 +137,8 @@ class NameWords:
             return False
         if any(key in PRODUCTS for key in keys) or self._followed_by_thing(words[-1]):
             return False
+        if len(words) > 1 and marker and marker not in WEAK and HAS_ROLE.match(self.text, words[-1].end):
+            return True  # "Salima Ould-Ahmed, office manager chez Doctolib"
         given = [key for key in keys if key in GIVEN_NAMES or any(part in GIVEN_NAMES for part in key.split("-"))]
         if titled:
             return not all(word.shouted and len(word.text) < 3 for word in words)

@@ -12,7 +12,15 @@ from dataclasses import replace
 from journal.domain.capture.addressing import fits
 from journal.domain.capture.given_names import GIVEN_NAMES
 from journal.domain.capture.lexicon import PARTICLES, words_of
-from journal.domain.capture.look_ups import LONGEST_NAME, bearers, end_of_unsure, key_of, may_be_given
+from journal.domain.capture.look_ups import (
+    LONGEST_NAME,
+    MOST_UNSURE,
+    bearers,
+    end_of_unsure,
+    key_of,
+    may_be_family,
+    may_be_given,
+)
 from journal.domain.capture.markers import AFTER, TITLES, WEAK, foldmap, markers
 from journal.domain.capture.name_words import NameWords
 from journal.domain.capture.said import Known, KnownPerson, Who
@@ -68,6 +76,10 @@ class Names:
                 if take(who) and who is not None:
                     for more in self._joined(who):
                         take(more)
+        for number in range(2, len(self._tokens)):  # "Rdv M. Martin"
+            title = self._words.titled(number)
+            if title and self._tokens[number].is_name_like and self._tokens[number - 2].key in _MEETINGS:
+                take(self._person(number, self._tokens[number - 2].key))
         for who in self._known_anywhere():
             if not (people and self._is_spoken_of(who)):
                 take(who)
@@ -165,9 +177,16 @@ class Names:
         last = end_of_unsure(self._tokens, number)
         if marker in WEAK or last is None:
             return None
-        near = self._nearly.get(key_of(self._text, self._tokens, number, last), ())
         who = self._who(number, last, marker)
+        near = self._nearly.get(key_of(self._text, self._tokens, number, last), ())
+        if not near and may_be_family(self._tokens[last]):  # "sophie martin" where only another Sophie is known
+            near = self._others_called(number)
         return replace(who, name=who.name.title(), near=near) if near and not who.candidates else None
+
+    def _others_called(self, number: int) -> tuple[KnownPerson, ...]:
+        key = self._tokens[number].key
+        named = (one for one in bearers(self._known, key) if folded(one.name).split(" ")[0] == key)
+        return tuple(named)[:MOST_UNSURE]
 
     def _longest_known(self, number: int) -> int | None:
         """The last token of the longest run from `number` that is a contact's name."""
@@ -202,16 +221,20 @@ class Names:
                     and (titled or token.key not in PARTICLES)
                 ):
                     yield self._who(number, last, "")
+            elif self._words.titled(number) and token.is_name_like and self._words.extent(number) == number:
+                yield self._who(number, last, "")  # "l'invitation de Mme Fontaine"
             elif (
                 token.is_name_like
                 and self._words.extent(number) == number
+                and not (number and self._words.extent(number - 1) >= number)  # a family name alone is somebody else's
                 and (self._does_something(end) or (number and self._tokens[number - 1].key in _MEETINGS))
             ):
                 yield self._who(number, last, "")
             number = last + 1
 
     def _does_something(self, end: int) -> bool:
-        return bool(AFTER.match(foldmap(self._text[end : end + 40])))
+        after = re.sub(r"^ ?\([^()]{1,60}\)", "", self._text[end : end + 100])
+        return bool(AFTER.match(foldmap(after[:40])))
 
     def _is_spoken_of(self, who: Who) -> bool:
         return bool(_SPOKEN_OF.search(foldmap(self._text[max(0, who.start - 40) : who.start])))

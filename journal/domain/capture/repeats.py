@@ -80,7 +80,7 @@ _WAYS = tuple(
         rf"une fois par (?P<unit>{UNIT})|once a (?P<unit2>{UNIT})",
         r"(?:le |les |the )?(?P<day>\d{1,2})(?:er|st|nd|rd|th)? (?:de chaque mois|du mois chaque mois"
         r"|de tous les mois|of (?:each|every) month|every month|chaque mois|tous les mois)",
-        rf"(?:tous les|chaque|every|each) (?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?(?: (?:du|de chaque|of the"
+        rf"(?:tous les|chaque|every|each) (?P<day>\d{{1,2}})(?:ers?|st|nd|rd|th)?(?: (?:du|de chaque|of the"
         rf"|of each|of every) (?:mois|month)| ?(?=$|[,;:.]))(?! ?(?:{UNIT})\b)",
         r"(?:le |the )?dernier jour (?:de chaque|du) mois|(?:the )?last day of (?:each|every) month",
     )

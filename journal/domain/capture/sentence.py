@@ -26,6 +26,7 @@ from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, dist
 from journal.domain.capture.spans import blanked, hidden, without
 from journal.domain.capture.time_words import MORNING
 from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
+from journal.domain.capture.verbs import action_at, is_meeting
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+")
@@ -182,28 +183,33 @@ class _Reading:
             self.kind, self.type = "learning", "question"
         first = self.clauses[0]
         if not self.kind:
-            action = parts.action_at(self.said, first.start)
+            action = action_at(self.said, first.start)
             found = find_moment(self.said[first.start : first.end], Seen(self.now, "", self.known.month_first))
             if action is None and found is not None and found.spans[0][0] == 0:  # "Tomorrow call Sophie"
                 after = first.start + found.spans[0][1]
-                action = parts.action_at(
-                    self.said, after + len(self.said[after:]) - len(self.said[after:].lstrip(" ,"))
-                )
+                action = action_at(self.said, after + len(self.said[after:]) - len(self.said[after:].lstrip(" ,")))
             if action is not None and found is None and action.groupdict().get("verb") in ("read", "put"):
                 action = None  # "read an article on notes" tells as well what was done
             over = found is not None and found.day < self.now.date()  # "email to all yesterday" is done
-            if action is not None and not over and not parts.is_meeting(action) and "verb" in action.groupdict():
+            if action is not None and not over and not is_meeting(action) and "verb" in action.groupdict():
                 self.kind = "reminder"
         if not self.kind:
-            self.kind = (
-                "reminder" if parts.is_to_be_done(self._words(first), self.said[first.start : first.end]) else "event"
-            )
+            self.kind = "reminder" if self._is_to_be_done() else "event"
         if self.kind == "event":
             self.type = (
                 event_type(self.text, self._typed(first.start, first.end), people)
                 if self.type in ("", "meeting")
                 else self.type
             )
+
+    def _is_to_be_done(self) -> bool:
+        """ "Salle à réserver", "Noël : cartes à envoyer": of the first clause, or after one or two words the second."""
+        one, *others = self.clauses
+        if others and others[0].mark == ":" and len(self._words(one).split()) < 3:
+            one, others = others[0], [replace(one, end=others[0].end), *others[1:]]
+        found = parts.is_to_be_done(self._words(one), self.said[one.start : one.end])
+        self.clauses = others if found and one is not self.clauses[0] else self.clauses
+        return found
 
     def _is_next(self, clause: Clause) -> bool:
         if not clause.action or clause.mark == "head":
@@ -217,7 +223,7 @@ class _Reading:
             return AHEAD
         if self.kind == "learning":
             return PAST
-        action = parts.action_at(self.said, self.clauses[0].start) if self.clauses[0].action else None
+        action = action_at(self.said, self.clauses[0].start) if self.clauses[0].action else None
         if action is not None:
             return AHEAD
         for clause in main:
@@ -295,7 +301,7 @@ class _Reading:
             said = hidden(self.said[clause.start : clause.end], blank)
             training = self.type in ("workshop", "conference", "webinar", "meeting", "visit")
             found = find_hours(said, past=tense != AHEAD, training=training, days=days)
-            if found is not None and self.type != "win":
+            if found is not None and self.type not in ("win", "question"):
                 return found[0], [(found[1] + clause.start, found[2] + clause.start)]
         return None, []
 
