@@ -16,9 +16,10 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.errors import JournalLocked, JournalRefused, NotFound, UserFacingError, cannot_write
 from journal.store.connecting import Key, connect, is_plain, key_for
-from journal.store.journal import Journal, refuse_unless_sound
+from journal.store.journal import Journal
 from journal.store.rewriting import PART, pages_whole, rewrite, sweep
 from journal.store.sealing import break_seal, digest_of, sum_holds, sum_of, write_sum
+from journal.store.soundness import refuse_unless_sound
 
 LOGS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 FOLDER = "backups"  # beside the journal, unless she says where

@@ -13,7 +13,8 @@ import sqlcipher3.dbapi2 as driver
 from journal.domain.entry import KINDS, folded
 from journal.domain.errors import JournalRefused
 from journal.store.connecting import connect
-from journal.store.journal import WAIT_FOR_LOCK_MS, Journal, translated
+from journal.store.driver_errors import translated
+from journal.store.journal import Journal
 from journal.store.sealing import holds
 
 
@@ -71,7 +72,7 @@ def problems(journal: Journal) -> list[Problem]:
 def _own_connection(journal: Journal) -> Iterator[Any]:
     """One that has read nothing yet: FTS5 compares what it remembers of the index with what another connection wrote
     since, and calls that damage."""
-    sql = connect(journal.path, journal.key, timeout=WAIT_FOR_LOCK_MS / 1000)
+    sql = connect(journal.path, journal.key)
     try:
         yield sql
     except driver.DatabaseError as problem:

@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as driver
 PLAIN_HEAD = b"SQLite format 3\x00"
 KEY_BYTES = 32
 ID_BYTES = 16
+PATIENCE = 5.0  # seconds a connection waits for another program that writes
 
 # The driver takes numbers and texts as they are. For everything else it searches for somebody who turns it into one of
 # these: a microsecond for each empty field and each yes or no, and other threads wait. Told, it takes a tenth of that.
@@ -40,15 +41,20 @@ class Key:
 
 
 def connect(
-    path: Path, key: Key | None = None, *, mode: str = "", timeout: float = 5.0, check_same_thread: bool = True
+    path: Path, key: Key | None = None, *, mode: str = "", timeout: float | None = None, check_same_thread: bool = True
 ) -> Any:
-    """A connection in which transactions are begun by hand. `mode`: "immutable=1" or "mode=ro" writes nothing.
+    """A connection in which transactions are begun by hand. `mode`: "immutable=1" or "mode=ro" writes nothing;
+    `timeout`: seconds it waits for another that writes.
 
     Whether the key is the right one shows when something is read.
     """
     target = f"{path.absolute().as_uri()}?{mode}" if mode else str(path)
     sql = driver.connect(
-        target, uri=bool(mode), isolation_level=None, timeout=timeout, check_same_thread=check_same_thread
+        target,
+        uri=bool(mode),
+        isolation_level=None,
+        timeout=PATIENCE if timeout is None else timeout,
+        check_same_thread=check_same_thread,
     )
     if key is not None:
         sql.execute("PRAGMA cipher_log_level = NONE")  # it would print on the terminal what it cannot read

@@ -21,7 +21,8 @@ from journal.domain.query import WORD
 from journal.domain.saved_search import KEY as SEARCHES
 from journal.domain.saved_search import from_text, to_text
 from journal.store.connecting import Key, connect, key_for
-from journal.store.journal import Journal, open_journal, translated
+from journal.store.driver_errors import translated
+from journal.store.journal import Journal, open_journal
 from journal.store.rhythms import TAG_KEY
 
 if TYPE_CHECKING:

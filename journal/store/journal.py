@@ -4,45 +4,29 @@ from __future__ import annotations
 
 import glob
 import os
-import shutil
-import struct
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlcipher3.dbapi2 as driver
 
 from journal.domain.entry import folded
-from journal.domain.errors import Cancelled, JournalRefused, UserFacingError
-from journal.store import sealing, shape, veil
-from journal.store.connecting import PLAIN_HEAD, Key, connect, key_for, take_back_cut_off
+from journal.domain.errors import Cancelled, UserFacingError
+from journal.store import sealing, veil, versions
+from journal.store.connecting import Key, connect, key_for
+from journal.store.driver_errors import reason, translated
 from journal.store.place import Place
+from journal.store.soundness import refuse_unless_sound_at_last
 
 if TYPE_CHECKING:
     from journal.store.feeding import Line
     from journal.store.writing import Writer
 
-APPLICATION_ID = 0x4E4A524E  # "NJRN", at byte 68 of the file
-SCHEMA_VERSION = 4
 LEAST_SQLITE = (3, 51, 3)  # earlier ones can lose a commit when the write-ahead log is reset
-WAIT_FOR_LOCK_MS = 5_000
 STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine, between two looks at Cancel: a millisecond or so
-ENCRYPTED_PAGE = 4096
-MOST_LOOKS = 6  # at a file that does not look sound while others write to it
-BETWEEN_LOOKS = 0.05  # seconds
-CHECKED_WHOLE_UP_TO = 24 * 2**20  # bytes; a larger file is checked in the background, not before it opens
-
-_MIGRATIONS = {
-    1: "0001_first_journal.sql",
-    2: "0002_followed.sql",
-    3: "0003_rhythms.sql",
-    4: "0004_rhythms_files_words.sql",
-}
 
 
 class Clock(Protocol):
@@ -76,12 +60,12 @@ def open_journal(
         elif not path.exists():  # nor made since by another first start, whose log was seen
             raise UserFacingError("journal_missing", file=str(path))
     else:
-        _refuse_unless_sound_at_last(path, key)
+        refuse_unless_sound_at_last(path, key)
     ended_badly = sealing.log_pending(path)  # killed, or open elsewhere
     journal = Journal(path, clock or SystemClock(), key_for(path, key))
     journal.ended_badly = ended_badly
     try:
-        _migrate(journal)
+        versions.bring_up_to_date(journal.connection(everything=True), path)
         if next(path.parent.glob(f".{glob.escape(path.stem)}*.part*"), None) is not None:
             from journal.store.rewriting import sweep
 
@@ -115,7 +99,7 @@ def _make(path: Path) -> None:
             sql.execute("PRAGMA journal_mode = WAL")  # from birth: the file is never without it
             sql.execute("PRAGMA synchronous = FULL")
             sql.execute("BEGIN IMMEDIATE")
-            _apply(sql, 0)
+            versions.move_on(sql)
             sql.execute("INSERT INTO setting (key, value) VALUES (?, ?)", (RULES_KEY, str(RULES)))
             sql.execute("COMMIT")
             # Out of the log and into the file, or (the disk being full) an error: closing would hide it.
@@ -125,7 +109,7 @@ def _make(path: Path) -> None:
         sealing.break_seal(path)
         _put(beside, path)
     except (OSError, driver.Error) as problem:
-        raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=_reason(problem)) from problem
+        raise UserFacingError("cannot_make_journal", folder=str(path.parent), reason=reason(problem)) from problem
     finally:
         for ending in ("", "-wal", "-shm"):
             try:
@@ -146,189 +130,6 @@ def _put(beside: Path, path: Path) -> None:
     except OSError:  # a disk without hard links
         if not path.exists():
             beside.replace(path)
-
-
-def _reason(problem: BaseException) -> str:
-    return (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)
-
-
-def _refuse_unless_sound_at_last(path: Path, key: Key | None) -> None:
-    try:
-        refuse_unless_sound(path, key)
-    except JournalRefused:
-        if not take_back_cut_off(path, key_for(path, key)):
-            raise
-        refuse_unless_sound(path, key)
-
-
-def refuse_unless_sound(path: Path, key: Key | None = None) -> None:
-    """Raises JournalRefused unless `path` is a journal this program may open, JournalLocked where it cannot be told
-    without a key; never writes to it."""
-    if path.is_dir():
-        raise JournalRefused("journal_foreign", file=path.name)
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as problem:
-        raise UserFacingError("cannot_read_file", file=path.name, reason=_reason(problem)) from problem
-    if size == 0:
-        raise JournalRefused("journal_empty", file=path.name)
-    if key is not None and not head.startswith(PLAIN_HEAD):
-        _refuse_unless_sound_inside(path, key, head, size)
-        return
-    if len(head) < 100 or not head.startswith(PLAIN_HEAD):
-        from journal.store import vault
-
-        vault.refuse_unless_foreign(path)
-        code = "journal_truncated" if PLAIN_HEAD.startswith(head[:16]) else "journal_foreign"
-        raise JournalRefused(code, file=path.name)
-    version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
-    if application != APPLICATION_ID:
-        raise JournalRefused("journal_of_another", file=path.name)
-    if version > SCHEMA_VERSION:
-        raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
-    # A journal has its version from the moment it has its name; other than 1 and 2 SQLite would only read.
-    if version == 0 or not {head[18], head[19]} <= {1, 2}:
-        raise JournalRefused("journal_damaged", file=path.name)
-    page_size = struct.unpack(">H", head[16:18])[0]
-    pages, counter, valid_for = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 24, 92))
-    complete = counter != valid_for or size >= pages * (65536 if page_size == 1 else page_size)
-    # With a log pending a short file proves nothing: a program killed while it copied the log into the file leaves
-    # it short, and the log completes it.
-    if not complete and not sealing.log_pending(path):
-        raise JournalRefused("journal_truncated", file=path.name)
-    _look_inside(path, pages=size <= CHECKED_WHOLE_UP_TO)
-
-
-def _refuse_unless_sound_inside(path: Path, key: Key, head: bytes, size: int) -> None:
-    """The same for an encrypted journal, of which everything but the name of its key is inside."""
-    if head[: len(key.id)] != key.id:
-        from journal.store import vault
-
-        raise vault.of_another_key(path, key)
-    pending = sealing.log_pending(path)
-    if size % ENCRYPTED_PAGE and not pending:
-        raise JournalRefused("journal_truncated", file=path.name)
-    mode = "mode=ro" if pending else "immutable=1"
-    try:
-        sql = connect(path, key, mode=mode, timeout=WAIT_FOR_LOCK_MS / 1000)
-        try:
-            version = sql.execute("PRAGMA user_version").fetchone()[0]
-            application = sql.execute("PRAGMA application_id").fetchone()[0]
-        finally:
-            sql.close()
-    except driver.Error as problem:
-        raise translated(problem, path) from problem
-    if application != APPLICATION_ID:
-        raise JournalRefused("journal_foreign", file=path.name)
-    if version > SCHEMA_VERSION:
-        raise JournalRefused("journal_newer", file=path.name, version=version, known=SCHEMA_VERSION)
-    if version == 0:
-        raise JournalRefused("journal_damaged", file=path.name)
-    _look_inside(path, key, pages=size <= CHECKED_WHOLE_UP_TO)
-
-
-def _look_inside(path: Path, key: Key | None = None, *, pages: bool) -> None:
-    """Raises JournalRefused where its parts are not those of a journal or (looked at where `pages`) pages are damaged.
-    Neither the file nor its log is written to: closing a connection that may write would copy the log into a file that
-    is to be left as it is."""
-    problem = JournalRefused("journal_damaged", file=path.name)
-    for look in range(MOST_LOOKS):
-        before = _stamps(path)
-        try:
-            if _sound(path, "mode=ro" if sealing.log_pending(path) else "immutable=1", key, pages):
-                return
-        except JournalRefused as refused:
-            problem = refused
-        # Another program may have written, or copied its log into the file, while we looked.
-        if look and _stamps(path) == before:
-            break
-        time.sleep(BETWEEN_LOOKS)
-    raise problem
-
-
-def _stamps(path: Path) -> list[tuple[int, int, int]]:
-    """Of the file and its log: others where anybody has written meanwhile."""
-    found = []
-    for file in (path, path.with_name(path.name + "-wal")):
-        try:
-            found.append(sealing.stamp(file))
-        except OSError:
-            continue  # gone with its last writer
-    return found
-
-
-def _sound(path: Path, mode: str, key: Key | None, pages: bool) -> bool:
-    try:
-        sql = connect(path, key, mode=mode, timeout=WAIT_FOR_LOCK_MS / 1000)
-        try:
-            sql.text_factory = bytes  # what it says may quote what is damaged
-            if shape.is_altered(sql, _scripts()):
-                raise JournalRefused("journal_altered", file=path.name)
-            (version,) = sql.execute("PRAGMA user_version").fetchone()
-            if version == SCHEMA_VERSION and shape.lacks_columns(sql):
-                return False
-            if not pages:
-                return True
-            # A page that waits in the log may be half written in the file.
-            if key is not None and mode == "immutable=1" and sql.execute("PRAGMA cipher_integrity_check").fetchone():
-                return False
-            return bool(sql.execute("PRAGMA quick_check(1)").fetchone()[0] == b"ok")
-        finally:
-            sql.close()
-    except (driver.Error, UnicodeDecodeError) as problem:
-        said = translated(problem, path)
-        if isinstance(said, UserFacingError) and not isinstance(said, JournalRefused):
-            raise said from problem  # not the file's fault
-        return False
-
-
-def _migrate(journal: Journal) -> None:
-    """Brings an older journal up to date in one transaction; the usual case costs one pragma."""
-    sql = journal.connection(everything=True)
-    if sql.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
-        return
-    with journal.writer_lock:
-        sealing.break_seal(journal.path)
-        sql.execute("PRAGMA query_only = OFF")
-        sql.execute("PRAGMA foreign_keys = OFF")
-        sql.execute("BEGIN IMMEDIATE")
-        try:
-            _apply(sql, sql.execute("PRAGMA user_version").fetchone()[0])
-            if sql.execute("PRAGMA foreign_key_check").fetchone():
-                raise JournalRefused("journal_damaged", file=journal.path.name)
-            sql.execute("COMMIT")
-        except BaseException:
-            sql.execute("ROLLBACK")
-            raise
-        finally:
-            sql.execute("PRAGMA foreign_keys = ON")
-            sql.execute("PRAGMA query_only = ON")
-
-
-def _apply(sql: Any, version: int) -> None:
-    """Runs the frozen scripts after `version`, in the transaction that is open."""
-    for script in _scripts(version):
-        for statement in _statements(script):
-            sql.execute(statement)
-    sql.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    sql.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _scripts(version: int = 0) -> list[str]:
-    """Those that make a journal, and move one of that version on, in their order."""
-    folder = resources.files("journal.store.migrations")
-    return [folder.joinpath(name).read_text("utf-8") for number, name in _MIGRATIONS.items() if number > version]
-
-
-def _statements(script: str) -> Iterator[str]:
-    pending = ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if driver.complete_statement(pending):
-            yield pending
-            pending = ""
 
 
 class Journal:
@@ -372,7 +173,7 @@ class Journal:
 
     def _connect(self) -> Any:
         try:
-            sql = connect(self.path, self.key, check_same_thread=False, timeout=WAIT_FOR_LOCK_MS / 1000)
+            sql = connect(self.path, self.key, check_same_thread=False)
             self._connections.append(sql)
             self._place.opened()
             sql.execute("PRAGMA foreign_keys = ON")
@@ -547,39 +348,3 @@ def _as_usual(sql: Any) -> None:
     """As a connection is, unless very many rows are put on it (see feeding.py)."""
     sql.execute("PRAGMA cache_size = -8000")
     sql.execute("PRAGMA wal_autocheckpoint = 1000")
-
-
-_DAMAGED = ("malformed", "not a database", "corrupt", "could not decode")
-_SAID: tuple[tuple[Callable[[str], bool], str], ...] = (
-    (lambda text: "is full" in text, "disk_full"),
-    (lambda text: "readonly" in text or "read-only" in text, "folder_read_only"),
-    (lambda text: "locked" in text or "busy" in text, "journal_in_use"),
-    (lambda text: "closed database" in text, "journal_closed"),
-    (lambda text: "unable to open" in text or "disk i/o" in text, "cannot_use_journal"),
-)
-
-
-def _is_full(folder: Path) -> bool:
-    try:
-        return shutil.disk_usage(folder).free < 64 * 1024
-    except OSError:
-        return False
-
-
-def translated(problem: Any, path: Path) -> BaseException:
-    """The driver's error as something she can act on; a mistake of ours (SQL, constraints) stays what it is."""
-    text = str(problem).lower()
-    if (
-        isinstance(problem, UnicodeDecodeError)
-        or "could not decode" in text
-        or "malformed" in text
-        or "not a database" in text
-        or "corrupt" in text
-    ):
-        return JournalRefused("journal_damaged", file=path.name)
-    for applies, code in _SAID:
-        if applies(text):
-            if code == "cannot_use_journal" and _is_full(path.parent):
-                code = "disk_full"  # no room even for the files that opening needs
-            return UserFacingError(code, folder=str(path.parent))
-    return problem  # type: ignore[no-any-return]  # the driver ships no types

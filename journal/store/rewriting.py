@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from journal.domain.errors import JournalRefused, cannot_write
 from journal.store.connecting import Key, connect, key_for
+from journal.store.driver_errors import translated
 from journal.store.key_file import sync_folder
 from journal.store.sealing import break_seal, digest_of, sum_of, write_sum
 
@@ -54,7 +55,7 @@ def rewrite(path: Path, key: Key | None, new_key: Key | None, *, before_renaming
             finally:
                 _remove(beside)
     except driver.Error as problem:
-        raise _said(problem, path) from problem
+        raise translated(problem, path) from problem
     except OSError as problem:
         raise cannot_write(str(path.parent), problem) from problem
 
@@ -190,9 +191,3 @@ def _to_disk(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _said(problem: driver.Error, path: Path) -> BaseException:
-    from journal.store.journal import translated
-
-    return translated(problem, path)

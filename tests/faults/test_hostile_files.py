@@ -10,7 +10,8 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from journal.domain.errors import UserFacingError
-from journal.store.journal import SCHEMA_VERSION, open_journal
+from journal.store.journal import open_journal
+from journal.store.versions import SCHEMA_VERSION
 from journal.system import words
 from tests.journals import bytes_in, one_of_each, opened
 

@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from journal.actions import entries, reading
 from journal.domain.contact import Contact
 from journal.domain.errors import JournalRefused, UserFacingError
-from journal.store import journal as module
+from journal.store import connecting, versions
 from journal.store.checking import problems
-from journal.store.journal import APPLICATION_ID, SCHEMA_VERSION, Journal, open_journal, refuse_unless_sound
+from journal.store.journal import Journal, open_journal
+from journal.store.soundness import refuse_unless_sound
+from journal.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from tests.journals import bytes_in, everything, one_of_each, opened, page_of
 
 
@@ -413,7 +415,7 @@ def test_two_threads_write_in_turn(journal: Journal) -> None:
 
 
 def test_a_journal_used_by_another_program_is_said_to_be(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "WAIT_FOR_LOCK_MS", 50)
+    monkeypatch.setattr(connecting, "PATIENCE", 0.05)
     with opened(copy) as journal:
         other = driver.connect(str(copy), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -445,7 +447,7 @@ def test_a_closed_journal_says_so(tmp_path: Path, act: Callable[[Journal], objec
 
 def test_a_migration_that_fails_leaves_the_old_journal(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also what it had done before it failed, tables included: the driver would commit these by itself."""
-    monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(versions, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     scripts = {"new.sql": "CREATE TABLE fresh (id INTEGER);\nDELETE FROM entry;\nINSERT INTO nowhere VALUES (1);\n"}
     with_scripts(monkeypatch, scripts)
     with pytest.raises(driver.OperationalError, match="nowhere"):
@@ -457,7 +459,7 @@ def test_a_migration_that_fails_leaves_the_old_journal(copy: Path, monkeypatch: 
 
 
 def test_a_migration_that_leaves_a_link_to_nothing_is_taken_back(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(versions, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with_scripts(monkeypatch, {"new.sql": "DELETE FROM entry;\n"})
     with pytest.raises(JournalRefused):
         open_journal(copy)
@@ -467,7 +469,7 @@ def test_a_migration_that_leaves_a_link_to_nothing_is_taken_back(copy: Path, mon
 
 
 def test_a_migration_runs_once(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(versions, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with_scripts(monkeypatch, {"new.sql": "ALTER TABLE contact ADD COLUMN nickname TEXT NOT NULL DEFAULT '';\n"})
     for _ in range(2):
         with opened(copy) as journal, journal.reading() as sql:
@@ -479,7 +481,7 @@ def test_a_migration_runs_once(copy: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def with_scripts(monkeypatch: pytest.MonkeyPatch, scripts: dict[str, str]) -> None:
     """A version more, moved to by these; the scripts before it are the real ones."""
-    real = module.resources.files("journal.store.migrations")
+    real = versions.resources.files("journal.store.migrations")
 
     class Folder:
         def joinpath(self, name: str) -> Folder:
@@ -489,8 +491,8 @@ def with_scripts(monkeypatch: pytest.MonkeyPatch, scripts: dict[str, str]) -> No
         def read_text(self, encoding: str) -> str:
             return scripts[self.name] if self.name in scripts else real.joinpath(self.name).read_text(encoding)
 
-    monkeypatch.setattr(module, "_MIGRATIONS", {**module._MIGRATIONS, SCHEMA_VERSION + 1: "new.sql"})
-    monkeypatch.setattr(module.resources, "files", lambda package: Folder())
+    monkeypatch.setattr(versions, "_SCRIPTS", {**versions._SCRIPTS, SCHEMA_VERSION + 1: "new.sql"})
+    monkeypatch.setattr(versions.resources, "files", lambda package: Folder())
 
 
 def test_what_is_being_written_while_it_is_looked_at_is_looked_at_again(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from journal.actions import entries, reading, search
 from journal.domain.kinds import stored_json
 from journal.domain.lines import Wanted
-from journal.store.journal import SCHEMA_VERSION, open_journal
+from journal.store.journal import open_journal
+from journal.store.versions import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
 VERSIONS = sorted(int(file.stem.removeprefix("journal-v")) for file in HERE.glob("journal-v*.json"))
