@@ -25,11 +25,12 @@ from journal.ui.fetching import Fetching
 from journal.ui.jobs import Jobs, Journal
 from journal.ui.locking import Locking
 from journal.ui.notices import Notices
+from journal.ui.pages import ALONE
 from journal.ui.reindexing import Reindexing
 from journal.ui.reminding import Reminding
 from journal.ui.theme import STYLE, Mode, Theme
 from journal.ui.translations import Translations
-from journal.ui.window import ALONE, MainWindow
+from journal.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.ui.tray import Tray
@@ -336,8 +337,8 @@ def _forget_opened_files() -> None:
 
 def _load(journal: Journal) -> None:
     """What comes after the first page, loaded while she looks at it."""
+    from journal.ui.pages import load_pages
     from journal.ui.quick_imports import load_the_rest
-    from journal.ui.window import load_pages
 
     journal.make_ready_to_write()
     load_pages()

@@ -1,4 +1,4 @@
-"""The one window: sidebar, top bar and pages, and what its commands do. Pages are made at the first visit.
+"""The one window: sidebar, top bar and pages, which are made at the first visit.
 
 Wiring: the sidebar, the commands and the pages ask (`Navigate`); the window shows the page and hands it the wish.
 What is written comes back through `Changed`, which every page hears for itself.
@@ -7,8 +7,6 @@ What is written comes back through `Changed`, which every page hears for itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +22,11 @@ from journal.ui.changed import Changed
 from journal.ui.commands import KIND_OF_PAGE, PAGE_ICONS, PAGE_OF_KIND, PAGES, Commands, page_title
 from journal.ui.context import ScreenContext
 from journal.ui.discretion import Discretion
+from journal.ui.doing import Doing
 from journal.ui.dropping import Dropping
 from journal.ui.jobs import Jobs
 from journal.ui.notices import Notice, Notices
+from journal.ui.pages import ALONE, COVERS, make_page
 from journal.ui.saved_searches import SavedSearches
 from journal.ui.searching import Searching
 from journal.ui.theme import LARGE, MEDIUM, Theme
@@ -40,48 +40,8 @@ if TYPE_CHECKING:
     from journal.ui.locking import Locking
     from journal.ui.screens.page import Page
 
-# Where each page's class is: imported and made when it is first wanted.
-PAGE_CLASSES = {
-    "today": "journal.ui.screens.today.screen:TodayScreen",
-    "contacts": "journal.ui.screens.contacts.screen:ContactsScreen",
-    "events": "journal.ui.screens.events.screen:EventsScreen",
-    "learnings": "journal.ui.screens.learnings.screen:LearningsScreen",
-    "reminders": "journal.ui.screens.reminders.screen:RemindersScreen",
-    "networks": "journal.ui.screens.networks.screen:NetworksScreen",
-    "looking_back": "journal.ui.screens.looking_back.screen:LookingBackScreen",
-    "settings": "journal.ui.dialogs.settings:SettingsPage",
-    "trash": "journal.ui.dialogs.trash:TrashPage",
-    "history": "journal.ui.dialogs.history:HistoryPage",
-    "bring_in": "journal.ui.dialogs.bring_in:BringInPage",
-    "erase": "journal.ui.dialogs.erase:ErasePage",
-    "take_out": "journal.ui.dialogs.take_out:TakeOutPage",
-    "duplicates": "journal.ui.dialogs.duplicates:DuplicatesPage",
-    "rhythms": "journal.ui.dialogs.rhythms:RhythmsPage",
-    "weekly_look": "journal.ui.dialogs.weekly_look:WeeklyLookPage",
-    "templates": "journal.ui.dialogs.templates:TemplatesPage",
-    "shortcuts": "journal.ui.dialogs.shortcuts:ShortcutsPage",
-    "protection": "journal.ui.dialogs.protection:ProtectionPage",
-    "first_start": "journal.ui.dialogs.first_start:FirstStartPage",
-    "refused": "journal.ui.dialogs.refused:RefusedPage",
-    "copies": "journal.ui.dialogs.going_back:CopiesPage",
-    "passphrase": "journal.ui.dialogs.passphrase:PassphrasePage",
-    "locked": "journal.ui.dialogs.locked:LockedPage",
-    "working": "journal.ui.dialogs.locked:WorkingPage",
-}
-
-
-def load_pages() -> None:
-    """In a thread, once the first page is there: then no first sight of a page waits for what it is made of."""
-    for page in (*PAGE_CLASSES.values(), "journal.ui.dialogs.search_palette"):
-        import_module(page.partition(":")[0])
-
-
-# Pages that take the whole window: there is nowhere else to go yet.
-ALONE = ("first_start", "refused", "locked", "working")
-COVERS = ("locked", "working", "refused")  # what may be seen while the journal is locked
 SMALLEST = (760, 520)
 USUAL = (1180, 760)
-TEXT_STEP = 0.1
 
 
 class MainWindow(QMainWindow):
@@ -134,7 +94,8 @@ class MainWindow(QMainWindow):
         self.searches.read.connect(lambda kept: self.sidebar.saved.fill(kept))
         self.discretion = Discretion(jobs, notices, self)
         self.discretion.switched.connect(self._on_switched)
-        self.commands = Commands(self, self._handlers())
+        self.doing = Doing(self)
+        self.commands = Commands(self, self.doing.handlers())
         self.setWindowIcon(icons.app_icon())
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -168,8 +129,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.searching = Searching(self.top.search, self.context, middle)
-        self.searching.chosen.connect(self._open_found)
-        self.searching.command_chosen.connect(self._do_found)
+        self.searching.chosen.connect(self.doing.open_found)
+        self.searching.command_chosen.connect(self.doing.do_found)
         self.sidebar.saved.opened.connect(self.searching.search)
         self._capture_line: CaptureLine | None = None
         self.toast = Toast(middle)
@@ -210,10 +171,8 @@ class MainWindow(QMainWindow):
 
     def _made(self, page: str) -> Page:
         if page not in self._pages:
-            module, _, name = PAGE_CLASSES[page].partition(":")
-            made: Page = getattr(import_module(module), name)(self.context)
-            self._pages[page] = made
-            self.stack.addWidget(made)
+            self._pages[page] = make_page(page, self.context)
+            self.stack.addWidget(self._pages[page])
         return self._pages[page]
 
     def read_today(self) -> None:
@@ -315,7 +274,7 @@ class MainWindow(QMainWindow):
     def show_confidential(self, on: bool, *, entry_id: int = 0) -> None:
         if self.page not in ALONE:
             self.flush()
-            entry = self._here().current_entry() if on else None
+            entry = self.page_widget().current_entry() if on else None
             self._open_after = entry_id or (entry[0] if entry else 0)
             self.discretion.switch(on)
 
@@ -383,97 +342,9 @@ class MainWindow(QMainWindow):
         """How many reminders are due today, beside Today in the sidebar."""
         self.sidebar.set_badge("today", count)
 
-    # --- commands -------------------------------------------------------------------------------------------------
-
-    def _handlers(self) -> dict[str, Callable[[], None]]:
-        kinds = ("contact", "event", "learning", "reminder", "network")
-        return {
-            "capture": self.capture,
-            "new": self._new_here,
-            **{f"new_{kind}": partial(self.new_entry, kind) for kind in kinds},
-            "templates": lambda: self._visit("templates"),
-            "bring_in": partial(self._visit, "bring_in"),
-            "take_out": partial(self._visit, "take_out"),
-            "backup": self._back_up,
-            "copies": partial(self._visit, "copies"),
-            "lock": self.lock,
-            "quit": self.request_quit.emit,
-            "undo": self.undo,
-            "redo": self.redo,
-            "delete": lambda: self._here().delete_current(),
-            "history": self._history_here,
-            "trash": partial(self._visit, "trash"),
-            "duplicates": partial(self._visit, "duplicates"),
-            "rhythms": partial(self._visit, "rhythms"),
-            "weekly_look": partial(self._visit, "weekly_look"),
-            "search": lambda: self.searching.begin(),
-            "find": self._go_find,
-            "save_search": lambda: self.searches.save(self.top.search.text()),
-            **{f"page_{page}": partial(self._visit, page) for page in PAGES},
-            "back": self.go_back,
-            "larger": lambda: self._size_text(TEXT_STEP),
-            "smaller": lambda: self._size_text(-TEXT_STEP),
-            "confidential": lambda: self.show_confidential(not self.discretion.shown),
-            "theme": self._switch_theme,
-            "settings": partial(self._visit, "settings"),
-            "shortcuts": partial(self._visit, "shortcuts"),
-            "protection": partial(self._visit, "protection"),
-            "menu": lambda: self.top.more.showMenu(),
-        }
-
     def page_widget(self) -> Page:
         """The page on screen."""
         return self._pages[self.page]
-
-    _here = page_widget
-
-    def _visit(self, page: str) -> None:
-        """By the keyboard: the page, and the keyboard in it."""
-        if self.page not in ALONE:
-            self.open_page(page)
-            self._here().activate()
-
-    def _new_here(self) -> None:
-        if self.page in KIND_OF_PAGE:
-            self._here().new_entry()
-        else:
-            self.capture()
-
-    def _history_here(self) -> None:
-        entry = self._here().current_entry()
-        if entry is not None:
-            self.history(*entry)
-
-    def _go_find(self) -> None:
-        if self.page in ALONE or not self._here().go_find():
-            self.searching.begin()
-
-    def _do_found(self, command: str) -> None:
-        """A command found by its name. The words of a search that is to be saved stay."""
-        if command != "save_search":
-            self.top.search.clear_search()
-            self._here().activate()
-        self.commands[command].trigger()
-
-    def _open_found(self, kind: str, entry_id: int) -> None:
-        self.top.search.clear_search()
-        self.open_entry(kind, entry_id)
-        self._here().activate()
-
-    def _back_up(self) -> None:
-        from journal.ui.backing_up import back_up_now
-
-        self.flush()
-        back_up_now(self.context, self)
-
-    def _size_text(self, by: float) -> None:
-        self.context.theme.set_text_scale(self.context.theme.text_scale + by)
-        self.context.settings.change(text_scale=self.context.theme.text_scale)
-
-    def _switch_theme(self) -> None:
-        mode = "light" if self.context.theme.dark else "dark"
-        self.context.theme.set_mode("light" if mode == "light" else "dark")
-        self.context.settings.change(theme=mode)
 
     # --- what it hears --------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from journal.domain.lines import Wanted
 from journal.store.journal import open_journal
 from journal.system import autostart
 from journal.ui.commands import PAGES, declared
-from journal.ui.window import PAGE_CLASSES
+from journal.ui.pages import PAGE_CLASSES
 
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
