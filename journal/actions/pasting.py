@@ -10,10 +10,12 @@ from typing import Any
 
 from journal.actions.capture import Understood
 from journal.actions.corrections import Correction, day_of_iso
-from journal.domain.capture.said import moment_at
+from journal.actions.pasted_person import Meant, meant_by
+from journal.domain.capture.said import KnownPerson, moment_at
 from journal.domain.changes import Changes
 from journal.domain.contact import Contact, split_name
 from journal.domain.entry import Entry, LabelledValue, Person, several_lines
+from journal.domain.errors import UserFacingError
 from journal.domain.event import Event
 from journal.exchange import icalendar, mail, signature, vcard
 from journal.exchange.proposals import Proposed
@@ -30,6 +32,7 @@ class Proposal:
     draft: Contact | Event
     sender: Contact | None = None
     known: str = ""  # the name of the contact that is meant, where she has it already
+    answer: KnownPerson | None = None  # who she said it is; of the id 0 somebody new
     understood: tuple[Understood, ...] = ()
 
 
@@ -60,13 +63,16 @@ def propose_file(journal: Journal, *, file: str, corrections: Sequence[Correctio
 
 
 def keep(journal: Journal, *, proposal: Proposal) -> Changes:
-    """Saves it as one change. A contact she has already gets what it lacked; nothing of it is replaced."""
+    """Saves it as one change. A contact she has already gets what it lacked; nothing of it is replaced. Raises
+    UserFacingError "did_you_mean" until she has said who it is, where that is not sure."""
+    draft = proposal.draft
+    person = draft if isinstance(draft, Contact) else proposal.sender
+    known, choices = meant_by(journal, person, proposal.answer) if person is not None else Meant()
+    if person is not None and choices:
+        raise UserFacingError("did_you_mean", name=person.name, other=choices[0].name)
     with journal.writing("capture") as writer:
-        draft = proposal.draft
-        person = draft if isinstance(draft, Contact) else proposal.sender
-        number = 0
+        number = known.id if known else 0
         if person is not None:
-            number = next(iter(_bearers(writer.contacts_named, person)), 0)
             if number:
                 there = writer.entry(number)
                 assert isinstance(there, Contact)
@@ -78,17 +84,6 @@ def keep(journal: Journal, *, proposal: Proposal) -> Changes:
             sender = (Person(number),) if number else ()
             writer.create_many([replace(draft, participants=(*sender, *others))])
     return writer.changes
-
-
-def _bearers(named: object, person: Contact) -> list[int]:
-    """Who has one of the addresses, else the one who bears the name."""
-    assert callable(named)
-    for email in person.emails:
-        found: list[int] = named(email.value)
-        if found:
-            return found[:1]
-    found = named(person.name) if person.family_name else []
-    return found if len(found) == 1 else []
 
 
 def _filled(there: Contact, new: Contact) -> Contact:
@@ -149,22 +144,19 @@ def _told(journal: Journal, proposal: Proposal, corrections: Sequence[Correction
     for correction in corrections:
         proposal = _corrected(proposal, correction)
     person = proposal.draft if isinstance(proposal.draft, Contact) else proposal.sender
-    known = _known_name(journal, person) if person is not None else ""
+    meant = meant_by(journal, person, proposal.answer) if person is not None else Meant()
+    known = meant.known.name if meant.known else ""
     items: list[Understood] = []
     if isinstance(proposal.draft, Event):
         items += _of_event(proposal.draft, person)
     else:
         items.append(Understood("kind", "contact."))
     if person is not None:
-        items.append(Understood("who", known or person.name, bool(known), "name"))
+        note = meant.known.note if meant.known else ""
+        near = bool(meant.choices)
+        items.append(Understood("who", known or person.name, bool(known), "name", note, meant.choices, near))
         items += _of_person(person)
     return replace(proposal, known=known, understood=tuple(items))
-
-
-def _known_name(journal: Journal, person: Contact) -> str:
-    from journal.store.named import contact_with
-
-    return contact_with(journal, [email.value for email in person.emails], person.name if person.family_name else "")
 
 
 def _of_event(event: Event, sender: Contact | None) -> list[Understood]:
@@ -188,6 +180,11 @@ def _of_person(person: Contact) -> list[Understood]:
 
 def _corrected(proposal: Proposal, correction: Correction) -> Proposal:
     draft, value = proposal.draft, correction.value
+    person = draft if isinstance(draft, Contact) else proposal.sender
+    if correction.what == "who" and correction.key == "name" and person is not None and value:
+        if correction.id or value == person.name:
+            return replace(proposal, answer=KnownPerson(correction.id, value))
+        proposal = replace(proposal, answer=None)  # another name is looked up again
     if isinstance(draft, Event):
         if correction.what == "title" and value:
             return replace(proposal, draft=replace(draft, title=value))

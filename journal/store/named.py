@@ -91,18 +91,16 @@ def firms_among(journal: Journal, names: Iterable[str]) -> list[str]:
     return [row[0] for row in _rows(journal, query, wanted)]
 
 
-def contact_with(journal: Journal, addresses: Sequence[str], name: str) -> str:
-    """The name of the contact that has one of the addresses, else of the only one of that name; "" for none."""
-    with journal.reading() as sql:
-        for address in addresses:
-            query = f"""SELECT e.title FROM contact_value v JOIN entry e ON e.id = v.contact_id
-                WHERE v.match_key = ? AND v.field = 'emails' AND {_LIVING} LIMIT 1"""
-            row = sql.execute(query, (match_key("emails", address),)).fetchone()
-            if row:
-                return str(row[0])
-        if name:
-            rows = sql.execute(
-                f"SELECT e.title FROM entry e WHERE {_LIVING} AND e.name_key = ?", (folded(name),)
-            ).fetchall()
-            return str(rows[0][0]) if len(rows) == 1 else ""
-    return ""
+def owners_of(journal: Journal, addresses: Sequence[str]) -> list[tuple[int, str, str]]:
+    """(id, name, organisation) of the contacts that have one of the e-mail addresses."""
+    marks = ",".join("?" * len(addresses))
+    having = f"SELECT contact_id FROM contact_value WHERE field = 'emails' AND match_key IN ({marks})"
+    query = f"SELECT {_ROW.format(key='0')} WHERE {_LIVING} AND e.id IN ({having}) LIMIT {MOST_OF_A_NAME}"
+    keys = [match_key("emails", address) for address in addresses]
+    return [(row[1], row[2], row[3] or "") for row in _rows(journal, query, keys)] if keys else []
+
+
+def of_name(journal: Journal, name: str) -> list[tuple[int, str, str]]:
+    """(id, name, organisation) of the contacts of exactly that name."""
+    query = f"SELECT {_ROW.format(key='0')} WHERE {_LIVING} AND e.name_key = ? LIMIT {MOST_OF_A_NAME}"
+    return [(row[1], row[2], row[3] or "") for row in _rows(journal, query, (folded(name),))]

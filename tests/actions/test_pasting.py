@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from journal.actions import entries, pasting, reading
+from journal.actions import capture, entries, pasting, reading
 from journal.actions.corrections import Correction
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue
+from journal.domain.errors import UserFacingError
 from journal.domain.event import Event
 from journal.domain.lines import Wanted
 from journal.store.journal import Journal
@@ -122,3 +123,59 @@ def test_what_is_no_contact_and_no_event_is_left_to_others(journal: Journal, tmp
     file = tmp_path / "list.csv"
     file.write_text("Name,Mail\nTom Baker,tom@x.example\n")
     assert pasting.propose_file(journal, file=str(file)) is None
+
+
+# --- whom it is about -----------------------------------------------------------------------------------------------
+
+
+def person_of(proposal: pasting.Proposal) -> capture.Understood:
+    return next(one for one in proposal.understood if one.what == "who")
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "address"),
+    [
+        ("Hélène", "Marchant", ""),  # nearly the same name
+        ("Paul", "Girard", "helene@airbus.example"),  # another name at her address
+    ],
+)
+def test_who_may_be_a_contact_is_asked_about(journal: Journal, given: str, family: str, address: str) -> None:
+    emails = (LabelledValue(address),) if address else ()
+    there = Contact(given_name=given, family_name=family, emails=emails)
+    [number] = entries.create(journal, draft=there).created
+    proposal = pasting.propose_text(journal, text=SIGNATURE)
+    assert proposal is not None
+    who = person_of(proposal)
+    assert (who.near, [one.name for one in who.choices]) == (True, [there.name])
+    with pytest.raises(UserFacingError, match="did_you_mean"):
+        pasting.keep(journal, proposal=proposal)
+    assert count(journal, "contact") == 1
+    for answer, made in ((Correction("who", "name", there.name, number), 0), (Correction("who", "name", who.text), 1)):
+        told = pasting.propose_text(journal, text=SIGNATURE, corrections=[answer])
+        assert told is not None and not person_of(told).choices and person_of(told).known is (made == 0)
+        pasting.keep(journal, proposal=told)
+        assert count(journal, "contact") == 1 + made
+        entries.undo(journal)
+    other = pasting.propose_text(journal, text=SIGNATURE, corrections=[Correction("who", "name", there.name)])
+    assert other is not None and person_of(other).known
+
+
+def test_two_of_one_name_are_both_offered(journal: Journal) -> None:
+    twice = [Contact(given_name="Hélène", family_name="Marchand", organisation=firm) for firm in ("Airbus", "EDF")]
+    entries.create_many(journal, drafts=twice)
+    proposal = pasting.propose_text(journal, text=SIGNATURE)
+    assert proposal is not None
+    assert [one.note for one in person_of(proposal).choices] == ["Airbus", "EDF"]
+
+
+def test_whoever_wrote_an_e_mail_is_asked_about_too(journal: Journal, tmp_path: Path) -> None:
+    [number] = entries.create(journal, draft=Contact(given_name="Tom", family_name="Bakker")).created
+    file = tmp_path / "mail.eml"
+    file.write_text(EML)
+    proposal = pasting.propose_file(journal, file=str(file))
+    assert proposal is not None and [one.id for one in person_of(proposal).choices] == [number]
+    right = [Correction("who", "name", "Tom Bakker", number)]
+    told = pasting.propose_file(journal, file=str(file), corrections=right)
+    assert told is not None
+    [event] = reading.entries(journal, ids=list(pasting.keep(journal, proposal=told).created))
+    assert isinstance(event, Event) and [one.id for one in event.participants] == [number]

@@ -244,6 +244,29 @@ def test_a_signature_pasted_anywhere_becomes_a_contact(desk):
     assert "Hélène Marchand" not in [one.title for one in page(desk, "contact")]
 
 
+@pytest.mark.parametrize(("key", "people"), [(Key.Key_Return, 1), (Key.Key_N, 2)])
+def test_whose_signature_it_nearly_is_is_asked_and_answered_with_one_key(desk, key, people):
+    draft = Contact(given_name="Hélène", family_name="Marchant")
+    [known] = desk.do(lambda j: entries.create(j, draft=draft)).created
+    QApplication.clipboard().setText(SIGNATURE)
+    desk.window.setFocus()
+    desk.press_ctrl(Key.Key_V)
+    desk.settle()
+    line = desk.window.capture_line
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert line.isVisible() and "did you mean Hélène Marchant" in line._problem.text()
+    assert chip_of(line, "Hélène Marchant").hasFocus()
+    desk.press(key)
+    desk.settle()
+    assert line.line.hasFocus() and not line._problem.isVisible()
+    desk.press(Key.Key_Return)
+    desk.settle()
+    assert not line.isVisible() and len(page(desk, "contact")) == people
+    contact = desk.do(lambda j: reading.entry(j, entry_id=known))
+    assert bool(contact.emails) is (people == 1)
+
+
 def test_a_sentence_pasted_anywhere_waits_in_the_capture_line(desk):
     desk.press_ctrl(Key.Key_2)
     QApplication.clipboard().setText("Coffee with Tom Baker tomorrow")
