@@ -114,15 +114,15 @@
     <message numerus="yes">
         <source>%n cannot be taken in</source>
         <translation>
-            <numerusform>%n ne peut pas être importée</numerusform>
-            <numerusform>%n ne peuvent pas être importées</numerusform>
+            <numerusform>%n fiche ne peut pas être importée</numerusform>
+            <numerusform>%n fiches ne peuvent pas être importées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
-            <numerusform>%n nouvelle</numerusform>
-            <numerusform>%n nouvelles</numerusform>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -135,15 +135,15 @@
     <message numerus="yes">
         <source>%n unchanged</source>
         <translation>
-            <numerusform>%n inchangée</numerusform>
-            <numerusform>%n inchangées</numerusform>
+            <numerusform>%n inchangé</numerusform>
+            <numerusform>%n inchangés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
         <translation>
-            <numerusform>%n mise à jour</numerusform>
-            <numerusform>%n mises à jour</numerusform>
+            <numerusform>%n mis à jour</numerusform>
+            <numerusform>%n mis à jour</numerusform>
         </translation>
     </message>
     <message>

@@ -110,7 +110,9 @@ class DuplicatesPage(ColumnPage):
                 widget.deleteLater()
         for widget in widgets:
             self._box.addWidget(widget)
-        if not isinstance(widgets[-1], EmptyState):
+        empty = isinstance(widgets[-1], EmptyState)
+        self.set_narrow(not empty)
+        if not empty:
             self._box.addStretch(1)
 
     # --- what she says --------------------------------------------------------------------------------------------

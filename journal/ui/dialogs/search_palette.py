@@ -179,13 +179,15 @@ class SearchPalette(QFrame):
         return QSize(width, min(height, over.height() - top - MEDIUM))
 
     def _height(self, most: int) -> int:
-        """Of all lines, up to `most`."""
-        height = 0
-        for row in range(len(self._model.items)):
+        """Of the lines of which all is seen, up to `most`; a heading is not the last of them."""
+        height = whole = 0
+        for row, item in enumerate(self._model.items):
             height += self.list.sizeHintForRow(row)
             if height > most:
-                return most
-        return height
+                break
+            if not isinstance(item, Heading):
+                whole = height
+        return whole
 
     def _open(self, index: QModelIndex) -> None:
         item = item_of(index)
