@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
 
@@ -90,8 +89,11 @@ def _run(argv: Sequence[str]) -> int:
 
         print(helping.of_command(command, arguments.words))
         return 0
-    if arguments.options.get("show-confidential"):
-        options = replace(options, show_confidential=True)
+    if arguments.global_options:
+        before = argv[: len(argv) - len(options.command)]
+        options = parse_options([*before, *arguments.global_options, *options.command])
+        if options.language:
+            words.use(options.language)
     return _do(command.room, name, options, arguments)
 
 

@@ -13,7 +13,9 @@ from journal.domain.errors import WrongUsage
 from journal.domain.event import HELP
 from journal.domain.returning_days import KINDS as DAYS
 from journal.domain.returning_days import REGIONS
+from journal.system.options import VALUES
 
+ANYWHERE = ("--demo", "--show-confidential")  # flags for any command
 _OPTION = re.compile(r"--[a-z][a-z-]*(?:=.*)?|-h", re.DOTALL)
 
 
@@ -48,11 +50,13 @@ class Command:
 
 @dataclass(slots=True)
 class Arguments:
-    """What was typed: `words` as they stand, `options` by name without dashes, `fields` in the order given."""
+    """What was typed: `words` as they stand, `options` by name without dashes, `fields` in the order given;
+    `global_options` that stand after the command, where people look for them too."""
 
     words: list[str] = field(default_factory=list)
     options: dict[str, Any] = field(default_factory=dict)
     fields: list[tuple[FieldOption, str]] = field(default_factory=list)
+    global_options: list[str] = field(default_factory=list)
     help: bool = False
 
     @property
@@ -241,9 +245,6 @@ def parse(command: Command, typed: Sequence[str]) -> Arguments:
             arguments.words.append(word)
             continue
         name, equals, value = word.partition("=")
-        if word == "--show-confidential":  # as before the command
-            arguments.options["show-confidential"] = True
-            continue
         if name in ("--help", "-h") and not (command.fields and (value or (left and left[0])) in HELP):
             arguments.help = True
             return arguments
@@ -251,10 +252,16 @@ def parse(command: Command, typed: Sequence[str]) -> Arguments:
             _take(arguments, options[name], value if equals else None, left, options)
         else:
             fields = options_of(kind_named(arguments.words[0])) if command.fields and arguments.words else {}
-            if name not in fields:
+            if name in fields:
+                value = _value_of_field(fields[name], value if equals else None, left, {*options, *fields})
+                arguments.fields.append((fields[name], value))
+            elif word in ANYWHERE:
+                arguments.global_options.append(word)
+            elif name in VALUES:
+                value = value if equals else _next(name, left, {*options, *fields})
+                arguments.global_options.append(f"{name}={value}")
+            else:
                 raise WrongUsage("unknown_option", option=name[:60])
-            value = _value_of_field(fields[name], value if equals else None, left, {*options, *fields})
-            arguments.fields.append((fields[name], value))
     _check_words(command, arguments)
     return arguments
 

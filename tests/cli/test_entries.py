@@ -327,3 +327,20 @@ def test_a_whole_day_is_told_without_midnight(run):
     for typed in (("list", "event"), ("list", "contact"), ("search", "congress"), ("show", "event", "2")):
         answer = run(*typed)
         assert "Fri 20 Nov 2026" in answer.out and "Fri 20 Nov 2026," not in answer.out, answer.out
+
+
+def test_global_options_may_stand_after_a_command(filled, tmp_path):
+    """The last one typed holds."""
+    other = tmp_path / "other.db"
+    said = filled(
+        "new", "contact", "--name", "Zoé Blanc", "--journal", str(other), "--language=fr", "--now", "2026-01-02"
+    )
+    assert said.status == 0 and other.exists()
+    assert [one["name"] for one in filled("list", "contact", "--json", "--journal", str(other)).json] == ["Zoé Blanc"]
+    assert "Zoé" not in filled("list", "contact").out
+    kept = filled("show", "contact", "1", "--json", first=("--journal", str(other))).json
+    assert kept["created_at"] == "2026-01-02T00:00"
+    assert "Rien ne correspond" in filled("search", "nobody", "--language", "fr").out
+    assert filled("search", "nobody", "--language", "de").status == 2
+    assert filled("search", "nobody", "--journal").status == 2
+    assert filled("search", "nobody", "--hidden").status == 2  # of the window
