@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from journal.domain.contact import Contact
 from journal.domain.entry import Entry
 from journal.store import rows
 from journal.store.feeding import Insert, Line
@@ -16,6 +17,10 @@ RULES = 1
 RULES_KEY = "index.rules"  # the setting that says under which a journal was indexed
 
 _INSERT = Insert("INSERT INTO search (rowid, title, body, forms)", 4)
+# The words of so many bytes are gathered in memory before they are sorted into the index: as usual, and while very many
+# entries come in, of which each block would else be sorted in several pieces, and these merged.
+_GATHERED = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
+_USUAL, _MUCH = 2**20, 2**23
 
 
 class Index:
@@ -44,6 +49,8 @@ class Index:
 
     def write(self, created: Collection[int]) -> None:
         """`created`: the ids that cannot be in the index yet."""
+        if self._put:
+            self._sql.put_one(_GATHERED, (_USUAL,))
         if not self._waiting:
             return
         self._waiting.update(load(self._sql, self._stale(), self._stamp))
@@ -54,6 +61,8 @@ class Index:
 
     def put(self, made: Mapping[int, Entry]) -> None:
         """Indexes entries that were just made; what may still change of them in this transaction is indexed again."""
+        if not self._put:
+            self._sql.put_one(_GATHERED, (_MUCH,))
         self._put.update(made)
         self._insert(made)
 
@@ -62,8 +71,11 @@ class Index:
 
     def rows_of(self, entries: Mapping[int, Entry]) -> Iterator[tuple[int, str, str, str]]:
         """How the index holds them."""
-        titles = self._titles_for(entries.values())
+        titles = self._titles_for([entry for entry in entries.values() if not isinstance(entry, Contact)])
         for number, entry in entries.items():
+            if isinstance(entry, Contact):  # speaks of nobody
+                yield rows.search_row(number, entry, (), "")
+                continue
             people = [titles.get(person.id, person.name) for person in rows.people_of(entry)]
             yield rows.search_row(number, entry, people, titles.get(subject_of(entry), ""))
 

@@ -99,21 +99,25 @@ class Rows:
         if "network" in by_kind:
             self._names.networks_changed()
         known = links or {}
-        linked = {one.id: known.get(one.id) or self._names.links(one.draft) for one in made}
+        linked = {
+            one.id: known.get(one.id) or self._names.links(one.draft)
+            for one in made
+            if rows.networks_of(one.draft) or one.id in known
+        }
         for kind, table in _TABLE_OF.items():
             if of_kind := by_kind.get(kind):
-                values = (rows.kind_values(entry, number, linked[number]) for number, entry in of_kind)
+                values = (rows.kind_values(entry, number, linked.get(number, ())) for number, entry in of_kind)
                 insert(self._line, table, rows.kind_columns(kind), values)
         self._insert_children([(one.id, one.draft) for one in made], linked)
 
     def _insert_children(self, entries: Sequence[tuple[int, Entry]], links: Mapping[int, Sequence[int]]) -> None:
         tags = self._names.tags(tag for _, entry in entries for tag in entry.tags)
         contacts = [(number, entry) for number, entry in entries if isinstance(entry, Contact)]
-        values = (row for number, contact in contacts for row in rows.value_rows(contact, number))
-        insert(self._line, ContactValueRow, rows.VALUE_COLUMNS, values)
+        insert(self._line, ContactValueRow, rows.VALUE_COLUMNS, rows.value_rows(contacts))
         memberships = (
             (number, link, at, contact.networks[at].role)
             for number, contact in contacts
+            if number in links
             # Two networks may have come to bear one name: she belongs once to each, not twice to one.
             for link, at in {link: at for at, link in reversed(list(enumerate(links[number])))}.items()
         )

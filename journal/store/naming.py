@@ -39,14 +39,20 @@ class Names:
 
         Raises NotFound, InvalidEntry("name_taken") or UserFacingError("ambiguous_name").
         """
-        self._refuse_unknown_links(entries)
-        self._refuse_taken_names(entries)
+        # Contacts, the many of an address book, speak of networks and tags alone, and most of none.
+        others = [entry for entry in entries if not isinstance(entry, Contact)]
+        self._refuse_unknown_links(others)
+        self._refuse_taken_names(others)
         tags = self.tags(tag for entry in entries for tag in entry.tags)
-        named = [self._with_known_networks(_with_tags(entry, tags)) for entry in entries]
-        if self._make_networks(name for entry in named for name in rows.networks_of(entry)):
-            named = [self._with_known_networks(entry) for entry in named]  # as the first of them spelt it
-        unknown = [p.name for entry in named for p in rows.people_of(entry) if not p.id]
-        ids = self._people_ids(unknown) if unknown else {}
+        named = [_with_tags(entry, tags) if entry.tags else entry for entry in entries]
+        if any(map(rows.networks_of, named)):
+            named = [self._with_known_networks(entry) for entry in named]
+            if self._make_networks(name for entry in named for name in rows.networks_of(entry)):
+                named = [self._with_known_networks(entry) for entry in named]  # as the first of them spelt it
+        unknown = [p.name for entry in others for p in rows.people_of(entry) if not p.id]
+        if not unknown:
+            return named
+        ids = self._people_ids(unknown)
         return [_numbered(entry, ids) for entry in named]
 
     def _refuse_taken_names(self, entries: Iterable[Entry]) -> None:
@@ -205,9 +211,7 @@ def contact_named(name: str) -> Contact:
 
 def _with_tags(entry: Entry, tags: Mapping[str, tuple[int, str]]) -> Entry:
     """The entry with its tags as she first wrote them."""
-    if not entry.tags:
-        return entry
-    spelt = tuple(tags[tag][1] for tag in entry.tags)
+    spelt = tuple([tags[tag][1] for tag in entry.tags])
     return entry if spelt == entry.tags else replace(entry, tags=spelt)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -130,8 +130,9 @@ def kind_columns(kind: str) -> tuple[str, ...]:
 
 def kind_values(entry: Entry, entry_id: int, links: Sequence[int]) -> tuple[Any, ...]:
     """`links`: the ids of the networks it names."""
-    dates = [(day := getattr(entry, name)) and stored(day) for name in DATE_COLUMNS[entry.kind]]
-    row = (*_plain_values(entry.kind)(entry), *dates, entry_id)
+    plain, days = _values(entry.kind)
+    dates = days(entry)
+    row = (*plain(entry), *(map(stored, dates) if any(dates) else dates), entry_id)
     if isinstance(entry, Event | Learning):
         row += (links[0] if links else None,)
     if isinstance(entry, Learning):
@@ -142,8 +143,11 @@ def kind_values(entry: Entry, entry_id: int, links: Sequence[int]) -> tuple[Any,
 
 
 @cache
-def _plain_values(kind: str) -> attrgetter[tuple[Any, ...]]:
-    return attrgetter(*PLAIN_COLUMNS[kind])
+def _values(kind: str) -> tuple[Callable[[Entry], tuple[Any, ...]], Callable[[Entry], tuple[Any, ...]]]:
+    """What reads the fields of PLAIN_COLUMNS, and those of DATE_COLUMNS."""
+    dates = DATE_COLUMNS[kind]
+    alone = attrgetter(*dates)
+    return attrgetter(*PLAIN_COLUMNS[kind]), alone if len(dates) > 1 else lambda entry: (alone(entry),)
 
 
 def people_of(entry: Entry) -> tuple[Any, ...]:
@@ -163,29 +167,35 @@ def networks_of(entry: Entry) -> tuple[str, ...]:
 def match_key(field: str, value: str) -> str:
     """The form in which two values are the same: addresses and links lower-cased, phones by their digits."""
     if field == "phones":
-        digits = _digits(value)
-        return digits[-9:] if len(digits) >= 9 else digits
+        return _digits(value)[-9:]
     key = value.strip().lower()
     if field == "links":
         key = key.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return key
 
 
-_NO_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
+_NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdigit())
 
 
+@lru_cache(maxsize=2048)  # a number is stored, then indexed
 def _digits(number: str) -> str:
-    return number.translate(_NO_DIGITS) if number.isascii() else "".join(filter(str.isdigit, number))
+    if number.isascii():
+        return number.encode().translate(None, _NO_DIGITS).decode()
+    return "".join(filter(str.isdigit, number))
 
 
 VALUE_COLUMNS = ("contact_id", "field", "position", "label", "value", "match_key")
 
 
-def value_rows(contact: Contact, contact_id: int) -> Iterator[tuple[Any, ...]]:
-    """Rows of its e-mails, phones and links, in the order of VALUE_COLUMNS."""
-    for field in VALUE_FIELDS:
-        for position, item in enumerate(getattr(contact, field)):
-            yield contact_id, field, position, item.label, item.value, match_key(field, item.value)
+def value_rows(contacts: Iterable[tuple[int, Contact]]) -> Iterator[tuple[Any, ...]]:
+    """Rows of their e-mails, phones and links, in the order of VALUE_COLUMNS; each contact with its id."""
+    for number, contact in contacts:
+        for field, values in zip(VALUE_FIELDS, _several(contact), strict=True):
+            for position, item in enumerate(values) if values else ():
+                yield number, field, position, item.label, item.value, match_key(field, item.value)
+
+
+_several = attrgetter(*VALUE_FIELDS)
 
 
 # --- text to be searched ------------------------------------------------------------------------------------------
@@ -199,31 +209,42 @@ def search_row(entry_id: int, entry: Entry, people: Iterable[str], about: str) -
     """(id, title, body, forms) for the index: every text field, the names of the people, tags and networks."""
     parts: list[str] = []
     if isinstance(entry, Contact):
-        parts += (entry.organisation, entry.role, entry.how_met, entry.introduced_by, entry.purpose)
-        if entry.full_name:  # else they are the title
-            parts += (entry.given_name, entry.family_name)
-        parts += [item.value for item in entry.emails + entry.phones + entry.links]
-        parts += [item.role for item in entry.networks]
-        for item in entry.phones:
-            parts += phone_forms(item.value)
-        parts.append(entry.notes)
+        parts = _texts_of_contact(entry)
     elif isinstance(entry, Event):
-        parts += [entry.place, entry.notes, entry.outcome, entry.link]
+        parts += (entry.place, entry.notes, entry.outcome, entry.link)
     elif isinstance(entry, Learning):
-        parts += [entry.body, entry.evidence, entry.link]
+        parts += (entry.body, entry.evidence, entry.link)
     elif isinstance(entry, Network):
-        parts += [entry.offers, entry.my_role, entry.dues, entry.notes, entry.website, entry.feed_url]
-        parts += [_OTHER_NAMES_OF.get(folded(entry.name), "")]
+        parts += (entry.offers, entry.my_role, entry.dues, entry.notes, entry.website, entry.feed_url)
+        parts.append(_OTHER_NAMES_OF.get(folded(entry.name), ""))
     elif isinstance(entry, Reminder):
-        parts += [entry.notes]
-    # The fixed words for a part in something ("learned_from") are ours, not hers: only words of her own are found.
-    own_words = [person.role for person in people_of(entry) if person.role not in PERSON_ROLES]
-    files = [one.name for one in entry.attachments] if entry.attachments else ()
-    parts += (about, *people, *own_words, *networks_of(entry), *entry.tags, *files)
+        parts.append(entry.notes)
+    parts += (about, *people)
+    if there := people_of(entry):
+        # The fixed words for a part in something ("learned_from") are ours, not hers: only her own words are found.
+        parts += [person.role for person in there if person.role not in PERSON_ROLES]
+    parts += (*networks_of(entry), *entry.tags)
+    if entry.attachments:
+        parts += [one.name for one in entry.attachments]
     body = "\n".join(filter(None, parts))
     title = entry.heading
     text = f"{title} {body}"
     return entry_id, title, body, f"{other_forms(text)} {joined_forms(text, title)}".strip()
+
+
+def _texts_of_contact(contact: Contact) -> list[str]:
+    texts = [contact.organisation, contact.role, contact.how_met, contact.introduced_by, contact.purpose]
+    if contact.full_name:  # else they are the title
+        texts += (contact.given_name, contact.family_name)
+    for values in _several(contact):
+        for item in values:
+            texts.append(item.value)
+    for membership in contact.networks:
+        texts.append(membership.role)
+    for phone in contact.phones:
+        texts += phone_forms(phone.value)
+    texts.append(contact.notes)
+    return texts
 
 
 def phone_forms(number: str) -> tuple[str, ...]:
@@ -261,7 +282,12 @@ def other_forms(text: str) -> str:
     letters. All, in their order: an exact phrase may hold words of both kinds. "" where it does."""
     if text.isascii() or _is_usual(text):
         return ""
-    return " ".join(WORD.findall(folded(text)))
+    return " ".join(filter(None, map(_forms_of_word, text.split())))
+
+
+@lru_cache(maxsize=8192)  # word by word, as `folded` goes
+def _forms_of_word(word: str) -> str:
+    return " ".join(WORD.findall(folded(word)))
 
 
 def _is_usual(text: str) -> bool:
