@@ -38,8 +38,6 @@ from journal.store.rows import match_key, stored
 
 BATCH = 5_000  # keys looked up in one query; SQLite takes 32,766
 
-Moment = tuple[str, str]  # (folded title, when it starts as stored)
-
 
 def plan(
     journal: Journal, files: Sequence[Sequence[Proposed]], answers: Mapping[str, str] = NO_ANSWERS
@@ -59,17 +57,17 @@ def plan(
     asked = Asked(answers, [[] for _ in files], hidden)
     plans: list[list[Planned]] = [[] for _ in files]
     for number, record in records:
-        record = known.with_own_key(record)
+        record = known.with_own_key(record) if known.origins else record
         origin = ((record.source, record.key, record.entry),)
         ask = partial(asked.who, number, record)
-        planned = known.planned(record, origin, ask)
+        planned = known.planned(record, origin, ask) if known.present else None
         is_network = isinstance(record.entry, Network)
         if planned is None and is_network and folded(record.entry.heading) in new_networks:
             planned = Planned("unchanged", record.entry, (), record.line)
         elif planned is None and (first := people.same(record, plans, ask)):
             there = plans[first[0]][first[1]]
             entry = merged(there.entry, record.entry, {})
-            plans[first[0]][first[1]] = replace(there, entry=entry, origins=there.origins + origin)
+            plans[first[0]][first[1]] = there._replace(entry=entry, origins=there.origins + origin)
             planned = Planned("unchanged", there.entry, (), record.line)
         elif planned is None:
             draft = _as_happened(record.entry, now)
@@ -92,7 +90,7 @@ class _Known:
     origins: dict[tuple[str, str], tuple[int, str]]  # (source, key) -> (entry, what was said last)
     addresses: dict[str, set[int]]  # -> those who have it
     networks: dict[str, int]
-    events: dict[Moment, list[tuple[int, set[str]]]]  # those of that title and time, and what calendars call them
+    events: dict[str, list[tuple[str, int, set[str]]]]  # by their time: title, which, and what calendars call them
     ours: dict[str, int]  # by the identifier it bears
     present: dict[int, Entry]
     taken: set[int] = field(default_factory=set)  # entries that a record already changes
@@ -107,7 +105,7 @@ class _Known:
             events = _events_at(sql, [r for r in records if (r.source, r.key) not in origins])
             wanted = {entry_id for entry_id, _ in origins.values()}
             wanted |= {*networks.values(), *ours.values()}.union(*addresses.values())
-            wanted |= {entry_id for found in events.values() for entry_id, _ in found}
+            wanted |= {entry_id for found in events.values() for _, entry_id, _ in found}
             return cls(origins, addresses, networks, events, ours, load(sql, wanted, journal.now()))
 
     def with_own_key(self, record: Proposed) -> Proposed:
@@ -145,9 +143,13 @@ class _Known:
     def _event(self, record: Proposed) -> int:
         """The event of the same title and time, planned by hand or by another source; 0 where there is none. Another
         record of the same source is another event, unless both are of one series."""
-        for entry_id, keys in self.events.get(_moment_of(record.entry), ()) if self.events else ():
+        there = self.events.get(_time_of(record.entry)) if self.events else None
+        title = folded(record.entry.heading) if there else ""
+        for called, entry_id, keys in there or ():
+            if called != title or entry_id in self.taken:
+                continue
             others = {key for key in keys if key.partition(":")[0] == record.source}
-            if entry_id not in self.taken and all(_one_series(key.partition(":")[2], record.key) for key in others):
+            if all(_one_series(key.partition(":")[2], record.key) for key in others):
                 return entry_id
         return 0
 
@@ -297,28 +299,32 @@ def _networks_named(sql: Any, records: Sequence[Proposed]) -> dict[str, int]:
     return {name: entry_id for name, entry_id in rows if name in wanted}
 
 
-def _moment_of(entry: Entry) -> Moment:
-    """What an event has in common with the same one from elsewhere; ("", "") where it has no time."""
-    if not isinstance(entry, Event) or entry.starts_at is None:
-        return "", ""
-    return folded(entry.title), stored(entry.starts_at) or ""
+def _time_of(entry: Entry) -> str:
+    """When an event starts, as stored; "" where it has no time."""
+    return stored(entry.starts_at) or "" if isinstance(entry, Event) else ""
 
 
 def _one_series(key: str, other: str) -> bool:
     return key.startswith(other + "/") or other.startswith(key + "/")
 
 
-def _events_at(sql: Any, records: Sequence[Proposed]) -> dict[Moment, list[tuple[int, set[str]]]]:
-    """The events that stand at the time of one of the records, with "source:key" of where they come from."""
-    wanted = {_moment_of(record.entry) for record in records} - {("", "")}
-    found: dict[Moment, list[tuple[int, set[str]]]] = {}
-    for batch in _in_batches(sorted({starts for _, starts in wanted})):
+def _events_at(sql: Any, records: Sequence[Proposed]) -> dict[str, list[tuple[str, int, set[str]]]]:
+    """The events of the title and the time of one of the records: when -> (folded title, which, "source:key" of where
+    it comes from)."""
+    timed = [(time, record.entry) for record in records if (time := _time_of(record.entry))]
+    rows: list[tuple[Any, ...]] = []
+    for batch in _in_batches(sorted({time for time, _ in timed})):
         query = f"""SELECT e.id, e.title, v.starts_at,
             (SELECT group_concat(o.source || ':' || o.key, char(31)) FROM origin o WHERE o.entry_id = e.id)
             FROM event v JOIN entry e ON e.id = v.id WHERE e.deleted_at IS NULL AND v.starts_at IN ({_marks(batch)})"""
-        for entry_id, title, starts, origins in sql.execute(query, batch):
-            if (moment := (folded(title), starts)) in wanted:
-                found.setdefault(moment, []).append((entry_id, set(filter(None, (origins or "").split(chr(31))))))
+        rows += sql.execute(query, batch)
+    taken = {row[2] for row in rows}
+    wanted = {(time, folded(entry.heading)) for time, entry in timed if time in taken}
+    found: dict[str, list[tuple[str, int, set[str]]]] = {}
+    for entry_id, heading, time, origins in rows:
+        if (time, title := folded(heading)) in wanted:
+            keys = set(filter(None, (origins or "").split(chr(31))))
+            found.setdefault(time, []).append((title, entry_id, keys))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from journal.domain.contact import Contact
 from journal.domain.entry import Entry, folded
@@ -25,8 +26,7 @@ THE_FIRST = "first"  # the answer that this is the one who has the address in th
 Origin = tuple[str, str, Entry]  # source, its key, the entry as it said it
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """What becomes of one record: `outcome` is "new", "updated" or "unchanged".
 
     `entry` is the draft to make, or the entry as it will be; `origins` the (source, key, what it said) to remember: a
