@@ -14,7 +14,7 @@ from journal.domain.contact import Contact, split_name
 from journal.domain.entry import LabelledValue, folded, is_email, one_line
 
 LONGEST_READ = 20_000  # characters
-MOST_LINES = 60
+MOST_LINES, LONGEST_LINE = 60, 1_000
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d[\d ().\u00a0\u202f/-]{7,20}\d(?![\w/-])")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,300}|(?:[a-z]{2,3}\.)?linkedin\.com/in/[\w%-]{2,100}/?")
@@ -75,7 +75,7 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: [^\W\d_][\w'’.-]*){1,4}")
 def read(text: str) -> Contact | None:
     """The person that `text` speaks of; None where it is not plainly about one."""
     text = text[:LONGEST_READ]
-    lines = [one_line(line) for line in text.splitlines()][:MOST_LINES]
+    lines = [one_line(line[:LONGEST_LINE]) for line in text.splitlines()[:MOST_LINES]]
     lines = [line for line in lines if line]
     text = "\n".join(lines := _without_disclaimer(lines))
     emails = list(dict.fromkeys(found.rstrip(".") for found in _EMAIL.findall(text) if is_email(found.rstrip("."))))

@@ -110,11 +110,20 @@ def promises(words: str) -> bool:
     return bool(re.search(r"\b(?:rdv|rendez-vous|prochain|prochaine|next|rappel|deadline|avant|before|due)\b", words))
 
 
+_WANTED = re.compile(
+    r"\b(?:cherche|recherche|recrute|veut|voudrait|souhaite|aimerait|a besoin|espere|demande|is looking"
+    r"|looking for|wants"
+    r"|needs|would like|is hiring|hopes|asks|seeks)\b"
+)
+
+
 def is_deadline(said: str, start: int, tense: str, event_type: str) -> bool:
     """ "called Tom, he will send it by Friday", "elle cherche une salle pour mai": for when something is, of which was
     spoken, and not when that was."""
-    told = tense == PAST or (event_type in ("call", "message") and "," in said[:start])
-    return told and bool(re.match(r"(?:by|before|avant|d'ici|for|pour) ", said[start:]))
+    wanted = _WANTED.search(said[:start])
+    told = tense == PAST or bool(wanted) or (event_type in ("call", "message") and "," in said[:start])
+    for_when = r"(?:by|before|avant|d'ici|for|pour) "
+    return told and bool(re.match(for_when, said[start:]) or (wanted and re.match(r"(?:en|in|from) ", said[start:])))
 
 
 _MOVED = re.compile(
@@ -153,7 +162,8 @@ def is_body(clause: Clause) -> bool:
 _OPENING = re.compile(rf"(?P<opening>{any_of(OPENINGS)})(?![\w'-])")
 # Those that open a sentence without a colon, too.
 _ALSO_BARE = re.compile(
-    r"(?P<opening>j'ai appris|appris|i learned|i learnt|learned|learnt|today i learned|til|fiere?|proud"
+    r"(?P<opening>(?:j'ai )?decouvert que|(?:i )?discovered that|(?:i )?found out that|je viens d'apprendre"
+    r"|j'ai appris|appris|i learned|i learnt|learned|learnt|today i learned|til|fiere?|proud"
     r"|rappelle-moi|rappelle moi|rappel|remind me|reminder"
     r"|je me demande|wondering|i wonder|i'm wondering|penser a|pense a|ne pas oublier|don't forget|dont forget"
     r"|n'oublie pas"
@@ -204,9 +214,18 @@ _ASKS = re.compile(
 _INVERTED = re.compile(r"\b\w{2,}(?:-t)?-(?:il|elle|on|je|vous|tu|nous|ils|elles)\b")
 
 
+_ASKS_ROUND = re.compile(
+    r"\b(?:qui (?:connait|sait|peut|aurait|a deja)|who (?:knows|can|has)|any ideas?|une idee|des idees"
+    r"|qu'en pensez-vous"
+    r"|vous en pensez quoi|what do you think)\b[^.;:]*$"
+)
+
+
 def is_question(said: str) -> bool:
     """ "Comment refuser une réunion ?": a doubt of hers, without saying so."""
     first = said[:400].partition("?")[0]
+    if "?" in said[:400] and _ASKS_ROUND.search(first):
+        return True
     return "?" in said[:400] and bool(_ASKS.match(said) or _INVERTED.search(first))
 
 

@@ -196,7 +196,7 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     _way(
         r"(?:on )?(?P<this>)(?P<short>mon|tues?|weds?|thu|thur|thurs|fri|sat|sun)\b\.?,?"
-        r"(?= (?:at |from |@ ?)?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|-|to)| \d{1,2}:\d\d)"
+        r"(?= (?:at |from |@ ?)?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m|-|to)| \d{1,2}[:.]\d\d)"
         r"|(?:le )?(?P<short2>lun|mar|mer|jeu|ven)\b\.?,?(?= (?:a |de )?\d{1,2} ?h)",
         lambda g, s: read_weekday({**g, "short": g["short"] or g["short2"]}, s),
     ),

@@ -24,6 +24,8 @@ def event_type(text: str, clause: tuple[int, int], people: Sequence[Who]) -> str
             break
         if word[0].lower() == "formé":
             return "workshop"
+        if key == "text" and re.match(r" (?:from|to|message)\b", text[place + len(word[0]) :]):
+            return "message"
         if word[0] == "Show" and number:
             return "conference"  # "the Office Show"
         if any(who.start <= place < who.end for who in people) or EVENT_TYPES.get(key, "meeting") == "meeting":

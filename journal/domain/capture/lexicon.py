@@ -43,12 +43,17 @@ OPENINGS: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys(words_of("outil, tool, logiciel, software, application, app, appli"), ("learning", "tool")),
     **dict.fromkeys(
-        words_of("astuce, tip, truc, conseil, hint, trick, raccourci, shortcut, bon plan"), ("learning", "tip")
+        words_of(
+            "astuce, tip, top tip, pro tip, truc, conseil, advice, idee, idea, hint, trick, raccourci,"
+            " shortcut, bon plan"
+        ),
+        ("learning", "tip"),
     ),
     **dict.fromkeys(
         words_of(
             "fiere, fier, proud, win, reussite, victoire, succes, success, bravo, fierte, proud of, fiere de,"
-            " fiere moment, wins, well done me, well done, bravo a moi, so proud, tres fiere, contente, content,"
+            " fiere moment, wins, well done me, well done, bravo a moi, so proud, kudos, done it, milestone,"
+            " objectif atteint, youpi, yes, tres fiere, contente, content,"
             " ravie, ravi, heureuse, heureux, happy, chuffed, delighted, i'm proud, je suis fiere,"
             "reussi, achievement, accomplishment, small win, petite victoire, petite fierte"
         ),
@@ -78,7 +83,7 @@ EVENT_TYPES: dict[str, str] = {
     ),
     **_each(
         "message, mail, email, e-mail, courriel, ecrit, wrote, sms, mails, emails, emailed, messaged, texted,"
-        " texto, dm, mailed, messages, mel, text, sent, envoye, envoyee, envoyes, envoyees, forwarded",
+        " texto, dm, mailed, messages, mel, sent, envoye, envoyee, envoyes, envoyees, forwarded",
         "message",
     ),
     **_each(
@@ -124,6 +129,12 @@ _TIME_NAMES = words_of(
     " quand, when, comment, how, pourquoi, why,"
     "what, which, who, qui, que, quoi, ou, where, est, is, was, will, can, could, should, je, m, s, t, c,"
     " d, n, qu, dr, mr, mme, mrs, ms, mlle,"
+    "avant, apres, pendant, durant, depuis, vers, lors, suite, selon, malgre, sans, sauf, entre, sous, jusque,"
+    " comme, si,"
+    " alors, ainsi, aussi, encore, enfin, ensuite, bref, donc, car, quelle, quel, before, after, during, since,"
+    " until, while,"
+    " although, despite, without, within, between, under, over, because, also, finally, first, later, meanwhile, maybe,"
+    " perhaps, please, sorry, joyeux, joyeuse, happy, merry, bonjour, hello, dear, cher, chere,"
     "eux, elle, lui, them, him, her, everyone, everybody, someone, quelqu, plusieurs, several, various, toute, toutes"
 )
 PRODUCTS = words_of(

@@ -74,7 +74,9 @@ _TWO_WORDS = (
     "|catch up with|call with|call from|call to"
     r"|phone call (?:with|from|to)|appel (?:de|a|avec)|appel d'|telephone (?:a|avec)|tel\.? (?:de|a|avec"
     r"|d')|coup de (?:fil|tel|telephone) (?:a|de|avec|d')"
-    "|(?:mail|message|sms|courriel|e-mail|email|texto|mot|carte|lettre|note|letter|card) (?:de|a|d'|from|to|pour|for)"
+    "|(?:mail|message|sms|courriel|e-mail|email|texto|mot|carte|lettre|note|letter|card)"
+    "(?: (?:linkedin|teams|whatsapp|yammer|slack|facebook|viva engage|vocal|prive|manuscrite?))? (?:de|a|d'"
+    "|from|to|pour|for)"
     "|ecrite? a|ecrire a|wrote to|write to|(?:spoke|talked|speak|talk|chat|chatted) (?:to|with)"
     "|parlee? (?:a|avec)|parler (?:a|avec)|discutee? avec"
     "|echangee? avec|discuter avec|dejeuner avec|dejeunee? avec|demander a|poser a|demandee? a|rendre visite a"
@@ -145,7 +147,8 @@ AFTER = re.compile(
     r"|called|rang|phoned|showed|told|asked|helped|sent|wrote|taught|emailed|gave|introduced|suggested"
     r"|recommended|explained|thanked|invited|said|shared"
     r"|rencontre|vue?\b|croise|met\b|m'avait|has (?:sent|asked|joined|left|offered)|and i\b|et moi\b"
-    r"|souhaite|voudrait|wants|would like|is (?:leaving|coming)|arrive|part)"
+    r"|souhaite|voudrait|wants|would like|(?:is|was) \w+ing|will\b|arrive|part|passera|viendra|sera\b"
+    r"|appellera|rappellera|enverra|prendra|accepte|promet)"
 )
 
 

@@ -27,9 +27,13 @@ from journal.domain.capture.spans import blanked, hidden, without
 from journal.domain.capture.time_words import MORNING
 from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
 from journal.domain.capture.verbs import action_at, is_meeting
+from journal.domain.entry import folded
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+")
+_ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,5}|https?://\S+|www\.\S+")
+_NOTHING_YET = frozenset(
+    ("j'ai", "i", "je", "i've", "on", "nous", "we", "il", "elle", "he", "she", "they", "ils", "elles")
+)
 MOST_TAGS = 30
 
 
@@ -364,6 +368,8 @@ class _Reading:
             if inside or any(start + low <= span[0] and span[1] <= start + high for span in out):
                 out.append((start + low, start + high))
         words = without(self.text, start, end, out)
+        if len(self.clauses) > 1 and folded(words) in _NOTHING_YET:  # "J'ai promis à Claire de …"
+            words = without(self.text, start, self._typed(first.start, self.clauses[1].end)[1], [*out, *understood])
         for who in people:
             if self.text[who.start - 1 : who.start] == "@":
                 name = who.known.name if who.known else who.name

@@ -70,7 +70,7 @@ _ENGLISH_VERBS = (
     "|sort|clean|vote|go through|go over|note|make|do|get|put|renew|wish|translate|proofread|approve"
     "|sign|scan|archive|deliver|install|download|upload|replace|subscribe|unsubscribe|back up|hand in|hand over"
     "|choose|compare|negotiate|pack|fill in|fill out"
-    "|reset|claim|follow|clear|empty"
+    "|reset|claim|follow|clear|empty|close(?! to)|drop|settle"
 )
 _ENGLISH_SEEING = "meet|see|catch up|lunch|have lunch|have coffee|meet up"
 _ENGLISH_MUST = (
@@ -85,6 +85,7 @@ _AS_NOUN = (
     "|chat|recue?s?|envoyee?s?|important|urgent"
     "|groupe|collectif|recap|commun|sur|pour|aux|en|des|les|la|le|hier|ce|received|sent|yesterday|today"
     "|this|last|next|tomorrow|demain"
+    r"|linkedin|teams|whatsapp|slack|yammer|facebook|viva|outlook|vocal|prive|privee|group|chain"
     r"|[a-z]+day|[a-z]+di|\d+|appt|appointment|slot|screening"
 )  # after which "call" and "mail" are what happened, not what is to do
 _ENGLISH = re.compile(
