@@ -24,15 +24,76 @@ class Clause:
     action: bool = False
 
 
+# After these a point ends no sentence.
+_NO_ABBREVIATION = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        *(
+            "mme",
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "st",
+            "ste",
+            "av",
+            "tel",
+            "mob",
+            "dej",
+            "rdv",
+            "reu",
+            "conf",
+            "prof",
+            "resp",
+            "dir",
+        ),
+        *(
+            "dept",
+            "bd",
+            "ex",
+            "cf",
+            "approx",
+            "vs",
+            "mtg",
+            "appt",
+            "env",
+            "ref",
+            "ext",
+            "janv",
+            "fevr",
+            "avr",
+            "juil",
+            "sept",
+        ),
+        *(
+            "oct",
+            "nov",
+            "dec",
+            "jan",
+            "feb",
+            "apr",
+            "jul",
+            "aug",
+            "sep",
+            "lun",
+            "mer",
+            "jeu",
+            "ven",
+            "sam",
+            "mon",
+            "tue",
+        ),
+        *("wed", "thu", "fri", "tues", "thurs", "ste", "ass", "asst", "sec", "dpt", "svc", "inc", "ltd", "co"),
+    )
+)
 _BREAK = re.compile(
-    r"(?P<semicolon>(?<!\+);)|(?P<colon> ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
-    r"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{2})(?<!\bmme)(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bav)(?<!\bst)(?<!\bms)"
-    r"(?<!\btel)\.(?= |$)"
+    r"(?P<semicolon>(?<!\+);)|(?P<colon>(?<!\bre) ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
+    rf"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{{2}}){_NO_ABBREVIATION}\.(?= |$)"
     r"|[!?…]+(?= |$))"
     r"|(?P<who>,? (?:qui|dont|who|which|whose)(?= )|, (?:elle|il|elles|ils|she|he|they)(?= |'))"
     r"|(?P<request> (?:asked me to|m'a demande de|m'a dit de|told me to|wants me to)(?= ))"
     r"|(?P<saying> (?:dit|disait|said|says|told (?:me|us)"
-    r"|annonce|announced|promis|promised|explained)(?: que| qu'| that)?(?= |(?<=')))"
+    r"|annonce|announced|promis|promised)(?: que| qu'| that)?(?= |(?<='))|explained that(?= ))"
     r"|(?P<comma>,(?= )| (?:et|and|puis|then)(?= ))"
 )
 

@@ -70,7 +70,8 @@ _OWN = (
 _FILLER = rf"(?:(?:{_OWN})[ '-]){{0,4}}"
 _TO = r"(?:[\w' ]{0,40} )?"
 _TWO_WORDS = (
-    "grace a|merci a|thanks to|thank you|met with|met up with|ran into|bumped into|run into|caught up with"
+    "call back|ring back|phone back|get hold of|grace a|merci a|thanks to|thank you|met with|met up with"
+    "|ran into|bumped into|run into|caught up with"
     "|catch up with|call with|call from|call to"
     r"|phone call (?:with|from|to)|appel (?:de|a|avec)|appel d'|telephone (?:a|avec)|tel\.? (?:de|a|avec"
     r"|d')|coup de (?:fil|tel|telephone) (?:a|de|avec|d')"

@@ -100,13 +100,19 @@ def find_place(
 
 
 def _beside_event(text: str, taken: Sequence[tuple[int, int]], networks: frozenset[str]) -> list[tuple[int, int, int]]:
-    """ "Afterwork FFMAS Lyon": a town right after what it is or whose it is."""
+    """ "Afterwork FFMAS Lyon": a town right after what it is, whose it is or when."""
     words = tokens(text)
+    ends = {end for _, end in taken}
     for before, word in pairwise(words):
         town = word.is_name_like and word.key in TOWNS and word.key not in GIVEN_NAMES and word.start - before.end == 1
         apart = not any(start < word.end and word.start < end for start, end in taken)
-        if town and apart and (before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"):
-            return [(word.start, word.end, word.start)]
+        behind = before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"
+        clock = re.match(r" (?:time|hours?)\b", text[word.end :])  # "Brussels time"
+        if town and apart and not clock and (behind or not ends.isdisjoint((word.start - 1, word.start - 2))):
+            name = re.compile(rf"[\w'’-]+(?: [{_UPPER}][\w'’-]*){{0,2}}").match(text, word.start)
+            end = name.end() if name else word.end
+            end = end if not any(start < end and word.start < last for start, last in taken) else word.end
+            return [(word.start, end, word.start)]
     return []
 
 

@@ -45,11 +45,15 @@ _HABITS = {  # short cuts and slips further away than one letter
     **dict.fromkeys(("avanthier", "avt-hier"), "avant-hier"),
     **dict.fromkeys(("proch", "pro", "prochai"), "prochain"),
     "dem": "demain",
+    "ds": "dans",
+    "pdt": "pendant",
+    "avt": "avant",
+    "nxt": "next",
+    "tdy": "today",
     "sem": "semaine",
-    "hr": "hour",
     "hrs": "hours",
 }
-_LETTERS = re.compile(r"[a-z']{3,13}")
+_LETTERS = re.compile(r"[a-z']{2,13}")
 
 
 def _slips() -> dict[str, str]:

@@ -57,7 +57,7 @@ _HER = re.compile(r"\b(?:her|him)\b(?! \w+ing)", re.IGNORECASE)
 def action_title(words: str, name: str | None) -> str:
     """What is to do, with the name of the one that "la", "lui" or "her" stands for."""
     title = _TAIL.sub("", one_line(words).strip(_EDGES)).strip(_EDGES)
-    title = _LEAD.sub("", title, count=1) or title
+    title = re.sub(r"\s+\.$", "", _LEAD.sub("", title, count=1) or title)
     if name:
         if _HIM.match(title):
             verb, _, rest = _HIM.sub("", title).partition(" ")
