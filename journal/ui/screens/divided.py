@@ -42,6 +42,7 @@ class DividedPage(Page):
             self._is_whole = True
             self._pane = self._pane or self.make_detail()
             self._pane.fields_changed.connect(self._on_fields)
+            self._pane.delete_wanted.connect(self.delete_current)
             self.right.addWidget(self._pane)
         assert self._pane is not None
         return self._pane

@@ -1,17 +1,15 @@
-"""What the details of an event and of a learning have in common: the menu of the entry, cards of lines, follow-ups."""
+"""What the details of an event and of a learning have in common: cards of lines, follow-ups."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal.domain.capture.time_words import MORNING
 from journal.domain.changes import Changes
 from journal.domain.lines import Line
-from journal.ui import icons
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.phrases import icon_of
@@ -24,55 +22,8 @@ from journal.ui.widgets.card import Card, CardRow
 from journal.ui.widgets.chips import Chip
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.headings import StyledLabel
-from journal.ui.widgets.menu import Menu
-from journal.ui.widgets.text_fields import TitleField
 
 Offer = tuple[str, datetime | None, int | None]  # what it is called, when, or how many days before its subject's date
-
-
-class EntryMenu(IconButton):
-    """The three dots beside a title: confidential, history, trash."""
-
-    confidential_chosen = Signal(bool)
-    template_wanted = Signal()
-    history_wanted = Signal()
-    delete_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("ellipsis", "", parent)
-        self.set_tip(self.tr("More about this entry"))
-        self._confidential = False
-        self._saved = False
-        self.clicked.connect(self.open_menu)
-
-    def stand_beside(self, title: TitleField) -> None:
-        """Puts the dots at the end of the title's first line."""
-        title.stand_beside(self)
-
-    def show_state(self, *, confidential: bool, saved: bool) -> None:
-        """`saved`: the entry is in the journal, so that it has a history."""
-        self._confidential, self._saved = confidential, saved
-        self.set_icon("eye-off" if confidential else "ellipsis")
-
-    def open_menu(self) -> Menu:
-        menu = Menu(self)
-        on = self._confidential
-        confidential = menu.addAction(icons.icon("check" if on else "eye-off"), self.tr("Confidential"))
-        confidential.setToolTip(self.tr("Left out of everything that leaves this journal"))
-        confidential.triggered.connect(lambda: self.confidential_chosen.emit(not on))
-        history = menu.addAction(icons.icon("history"), self.tr("History"))
-        history.setEnabled(self._saved)
-        history.triggered.connect(self.history_wanted)
-        template = menu.addAction(icons.icon("layout-template"), self.tr("Keep as a template"))
-        template.setToolTip(self.tr("What stays the same: all but its date and its people"))
-        template.setEnabled(self._saved and not on)
-        template.triggered.connect(self.template_wanted)
-        menu.addSeparator()
-        menu.addAction(icons.icon("trash-2"), self.tr("Move to the trash")).triggered.connect(self.delete_wanted)
-        menu.setToolTipsVisible(True)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(self.width() - menu.sizeHint().width(), self.height() + 2)))
-        return menu
 
 
 class LinesCard(Card):

@@ -13,18 +13,21 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.attachments_field import AttachmentsField
+from journal.ui.screens.entry_menu import EntryMenu
 from journal.ui.widgets.form import Form, FormField
+from journal.ui.widgets.text_fields import TitleField
 
 
 class DetailPane(QWidget):
     """The right side of a screen. It shows an entry, and tells what was typed; it neither reads nor saves the entry's
     own fields (it may read what hangs on the entry, and call other actions).
 
-    Signal `fields_changed(dict)`: field name -> value in the domain's types, soon after typing or at once on leaving
-    a field.
+    Signals: `fields_changed(dict)`, field name -> value in the domain's types, soon after typing or at once on leaving
+    a field; `delete_wanted()`, she chose the trash in its menu.
     """
 
     fields_changed = Signal(dict)
+    delete_wanted = Signal()
 
     def show_entry(self, entry: Entry) -> None:
         """Shows another entry than before (id 0: a new one, not in the journal yet: hide what needs an id)."""
@@ -90,10 +93,25 @@ class FormPane(DetailPane):
         self.form.set_problems(known)
         return len(known) == len(problems)
 
+    def titled(self, placeholder: str) -> FormField:
+        """For `make_form`: the title with the entry's menu beside it, `self.menu`."""
+        self.menu = EntryMenu()
+        self.menu.confidential_chosen.connect(lambda on: self.fields_changed.emit({"confidential": on}))
+        self.menu.template_wanted.connect(self.keep_as_template)
+        self.menu.history_wanted.connect(self.show_history)
+        self.menu.delete_wanted.connect(self.delete_wanted)
+        title = TitleField(words.say("field.title"), placeholder=placeholder)
+        title.stand_beside(self.menu)
+        return FormField("title", title, label=False)
+
     def attachments_field(self) -> FormField:
         """For `make_form`: the files kept with the entry shown."""
         field = AttachmentsField(self.context, lambda: self.entry, self.flush)
         return FormField("attachments", field)
+
+    def show_history(self) -> None:
+        if self.entry is not None:
+            self.context.navigate.history(self.entry.id, self.entry.heading)
 
     def keep_as_template(self) -> None:
         """What stays the same of the entry shown begins others like it."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QDir, QEvent, QUrl, Signal
+from PySide6.QtCore import QDir, QEvent, QUrl
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from journal.domain.changes import Changes
@@ -66,10 +66,7 @@ class ContactForm(Form):
 
 
 class ContactPane(FormPane):
-    """Signal `delete_wanted()`: she chose it in the menu."""
-
     first_field = "name"
-    delete_wanted = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -64,9 +64,7 @@ class ContactsScreen(ListDetailScreen):
         )
 
     def make_detail(self) -> ContactPane:
-        pane = ContactPane(self.context)
-        pane.delete_wanted.connect(self.delete_current)
-        return pane
+        return ContactPane(self.context)
 
     def new_draft(self, **fields: Any) -> Entry:
         """`name` is taken in one piece too."""

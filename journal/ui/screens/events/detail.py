@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry
@@ -15,7 +15,7 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
-from journal.ui.screens.entry_parts import EntryMenu, FollowUpCard, LinesCard
+from journal.ui.screens.entry_parts import FollowUpCard, LinesCard
 from journal.ui.screens.events.zone import zone_words
 from journal.ui.screens.phrases import EVENT_ICONS
 from journal.ui.screens.pickers import link_field, network_field, people_field, tags_field
@@ -28,7 +28,6 @@ from journal.ui.widgets.fields import (
     MomentField,
     NumberField,
     TextField,
-    TitleField,
 )
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.form import Form, FormField, Section
@@ -38,10 +37,6 @@ DAY_BEGINS = time(9)
 
 
 class EventPane(FormPane):
-    """Signal `delete_wanted`: she chose the trash in the event's menu."""
-
-    delete_wanted = Signal()
-
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         self._starts: datetime | None = None
         self._begun_here = False  # the event was begun in this sitting: its status follows its date
@@ -66,16 +61,9 @@ class EventPane(FormPane):
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def make_form(self) -> Form:
-        self.menu = EntryMenu()
-        self.menu.confidential_chosen.connect(lambda on: self.fields_changed.emit({"confidential": on}))
-        self.menu.template_wanted.connect(self.keep_as_template)
-        self.menu.history_wanted.connect(self._show_history)
-        self.menu.delete_wanted.connect(self.delete_wanted)
-        title = TitleField(words.say("field.title"), placeholder=self.tr("What is it?"))
-        self.menu.stand_beside(title)
         return Form(
             [
-                Section("", [FormField("title", title, label=False)]),
+                Section("", [self.titled(self.tr("What is it?"))]),
                 Section("", self._facts()),
                 Section(self.tr("How it went"), self._outcome()),
             ]
@@ -232,7 +220,3 @@ class EventPane(FormPane):
         if learned_on is not None:
             fields["learned_on"] = learned_on
         self.context.navigate.new_entry("learning", **fields)
-
-    def _show_history(self) -> None:
-        if self.entry is not None:
-            self.context.navigate.history(self.entry.id, self.entry.heading)

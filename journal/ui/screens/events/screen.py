@@ -80,9 +80,7 @@ class EventsScreen(ListDetailScreen):
         return EmptyWords("calendar", sentence, self.tr("New event"))
 
     def make_detail(self) -> DetailPane:
-        pane = EventPane(self.context)
-        pane.delete_wanted.connect(self.delete_current)
-        return pane
+        return EventPane(self.context)
 
     def new_draft(self, **fields: Any) -> Entry:
         now = self.context.clock.now()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.changes import Changes
@@ -13,7 +12,7 @@ from journal.system import words
 from journal.ui.context import ScreenContext
 from journal.ui.jobs import Journal
 from journal.ui.screens.base import FormPane
-from journal.ui.screens.entry_parts import EntryMenu, FollowUpCard
+from journal.ui.screens.entry_parts import FollowUpCard
 from journal.ui.screens.learnings.helpers import HelpersCard
 from journal.ui.screens.learnings.state_field import StateField, first_state
 from journal.ui.screens.phrases import LEARNING_ICONS
@@ -25,15 +24,11 @@ from journal.ui.screens.pickers import (
     people_field,
     tags_field,
 )
-from journal.ui.widgets.fields import ChoiceField, DateField, MarkdownField, NumberField, TextField, TitleField
+from journal.ui.widgets.fields import ChoiceField, DateField, MarkdownField, NumberField, TextField
 from journal.ui.widgets.form import Form, FormField, Section
 
 
 class LearningPane(FormPane):
-    """Signal `delete_wanted`: she chose the trash in the learning's menu."""
-
-    delete_wanted = Signal()
-
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.helpers = HelpersCard(context)
@@ -45,13 +40,6 @@ class LearningPane(FormPane):
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def make_form(self) -> Form:
-        self.menu = EntryMenu()
-        self.menu.confidential_chosen.connect(lambda on: self.fields_changed.emit({"confidential": on}))
-        self.menu.template_wanted.connect(self.keep_as_template)
-        self.menu.history_wanted.connect(self._show_history)
-        self.menu.delete_wanted.connect(self.delete_wanted)
-        title = TitleField(words.say("field.title"), placeholder=self.tr("What is worth keeping?"))
-        self.menu.stand_beside(title)
         types = [(one, words.say(f"learning.type.{one}"), LEARNING_ICONS[one]) for one in TYPES]
         self.type = ChoiceField(words.say("field.type"), types)
         self.type.edited.connect(self._type_chosen)
@@ -63,7 +51,7 @@ class LearningPane(FormPane):
         body.request_open.connect(lambda address: open_link(str(address)))
         return Form(
             [
-                Section("", [FormField("title", title, label=False)]),
+                Section("", [self.titled(self.tr("What is worth keeping?"))]),
                 Section("", [FormField("type", self.type), FormField("state", self.state, label=False)]),
                 Section("", [FormField("body", body, label=False)]),
                 Section(self.tr("Where it comes from"), self._origin()),
@@ -157,7 +145,3 @@ class LearningPane(FormPane):
             self.context.notices.tell(words.say("helpers.asked", name=name), undo=bool(changes.change_id))
 
         self.context.jobs.write(self, write, tell)
-
-    def _show_history(self) -> None:
-        if self.entry is not None:
-            self.context.navigate.history(self.entry.id, self.entry.heading)

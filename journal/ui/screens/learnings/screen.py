@@ -60,9 +60,7 @@ class LearningsScreen(ListDetailScreen):
         return EmptyWords("lightbulb", sentence, self.tr("New learning"))
 
     def make_detail(self) -> DetailPane:
-        pane = LearningPane(self.context)
-        pane.delete_wanted.connect(self.delete_current)
-        return pane
+        return LearningPane(self.context)
 
     def new_draft(self, **fields: Any) -> Entry:
         """Of the type she is looking at, learned today."""

@@ -63,7 +63,7 @@ class NetworkPane(FormPane):
         self.bring_in = PlainButton(self.tr("Bring in…"), self, icon="download")
         self.bring_in.clicked.connect(lambda: self.context.navigate.open_page("bring_in"))
         self.history = IconButton("history", self.tr("History of this network"), self)
-        self.history.clicked.connect(self._show_history)
+        self.history.clicked.connect(self.show_history)
         for widget in (self.back, self.site, self.bring_in):
             bar.addWidget(widget)
         bar.addStretch(1)
@@ -235,10 +235,6 @@ class NetworkPane(FormPane):
     def _open_site(self) -> None:
         if isinstance(self.entry, Network) and _is_web(self.entry.website):
             QDesktopServices.openUrl(QUrl(self.entry.website))
-
-    def _show_history(self) -> None:
-        if self.entry is not None:
-            self.context.navigate.history(self.entry.id, self.entry.heading)
 
 
 def _is_web(address: str) -> bool:

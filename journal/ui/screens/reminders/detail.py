@@ -41,7 +41,7 @@ class ReminderPane(FormPane):
         self.more = IconButton("ellipsis", self.tr("More about this series"), self)
         self.more.clicked.connect(self._open_more)
         self.history = IconButton("history", self.tr("History of this reminder"), self)
-        self.history.clicked.connect(self._show_history)
+        self.history.clicked.connect(self.show_history)
         self.look = PlainButton(self.tr("Open my week"), self, icon="hourglass")
         self.look.clicked.connect(lambda: self.context.navigate.open_page("weekly_look"))
         for widget in (self.done, self.put_off, self.look):
@@ -199,10 +199,6 @@ class ReminderPane(FormPane):
             return [at.date() for at, _ in reminders.log(journal, entry_id=entry.id)]
 
         self.context.jobs.read(self, read, self.series.show_log, key="log")
-
-    def _show_history(self) -> None:
-        if self.entry is not None:
-            self.context.navigate.history(self.entry.id, self.entry.heading)
 
     # --- about ----------------------------------------------------------------------------------------------------
 
