@@ -141,6 +141,7 @@ def _clause(said: str, start: int, end: int, mark: str) -> Clause:
     return Clause(start, end, mark, mark != "who" and action_at(said, start) is not None)
 
 
+MUST = re.compile(r"(?:il )?fau(?:t|dra|drait) (?:absolument |bien )?(?:que (?:je|on|nous)|qu'on|que j')(?!\w)")
 # "Salle à réserver", "invoice to pay": a thing and what is to be done with it.
 _TO_BE_DONE = re.compile(
     r"(?:[^:;.!?]|\.(?=\d)){3,80}? (?:a (?:faire|reserver|envoyer|renvoyer|commander|payer|rendre|imprimer|signer"
@@ -198,6 +199,18 @@ def moved_to(said: str) -> int:
     """Where the new day of something put off may stand: "réunion du 30 reportée au 7"; 0 for nothing put off."""
     found = _MOVED.search(said)
     return found.end() if found else 0
+
+
+_WHETHER = re.compile(
+    r"\b(?:voir|verifie\w*|demande\w*|savoir|see|check|ask|find out)\b.{0,50}?"
+    r"\b(?:si|s'il|s'ils|s'elle|if|whether|quand|when)\b"
+)
+
+
+def until_whether(said: str) -> str:
+    """A clause up to what is to be found out: "voir s'il est libre le 9" is not to be done on the 9th."""
+    found = _WHETHER.search(said)
+    return said[: found.end()] if found else said
 
 
 _NEAR = re.compile(

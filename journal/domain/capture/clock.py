@@ -175,6 +175,7 @@ _LONG = re.compile(
     rf")(?![\w:'.-]*\w){_NOT_LONG}"
 )
 _IN = re.compile(r"(?:dans|in|within|d'ici|il y a|en|a|at|vers|des|around|by|jusqu'a|until|depuis|since|avant|apres) $")
+_JOURNEY = re.compile(r"\b(?:train|vol|avion|bus|navette|tgv|ter|flight|ferry|taxi|coach)(?: de| of| at| a| d[eu])? $")
 LONGEST = 14.0  # hours; what is longer is no sitting
 
 
@@ -185,7 +186,7 @@ def find_hours(said: str, *, past: bool, training: bool, days: int = 1) -> tuple
         if hours is None or not 0 < hours <= LONGEST * days:
             continue
         before = said[: match.start()]
-        if not match["for"] and _IN.search(before):
+        if not match["for"] and (_IN.search(before) or _JOURNEY.search(before)):
             continue
         alone = not match["for"] and match["hours"] and match["unit"] == "h" and not match["tenths"]
         told = re.match(r" (?:de|of|d')", said[match.end() :]) or re.search(r"\b(?:de|of) $", before)

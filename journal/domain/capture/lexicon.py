@@ -130,7 +130,6 @@ _TIME_NAMES = words_of(
     "what, which, who, qui, que, quoi, ou, where, est, is, was, will, can, could, should, je, m, s, t, c,"
     " d, n, qu, dr, mr, mme, mrs, ms, mlle,"
     "avant, apres, pendant, durant, lors, suite, selon, malgre, sans, sauf, entre, jusque,"
-    " "
     " alors, ainsi, aussi, encore, enfin, ensuite, donc, quelle, quel, before, after, during, since,"
     " until, while,"
     " although, despite, without, within, between, because, also, finally, first, later, meanwhile, maybe,"

@@ -92,6 +92,8 @@ _TWO_WORDS = (
     "|recommended by|suggested by|conseillee? par"
     "|(?:m'a|m'ont|nous a|nous ont) (?:presentee?|fait rencontrer|fait connaitre|mise? en contact avec"
     "|mise? en relation avec)"
+    "|(?:demo|talk|presentation|session|workshop|webinar|keynote|training|conference|atelier|formation|webinaire"
+    "|demonstration|intervention|presente|presentee|expose|engage|speech) (?:by|par)"
     "|animee?s? par|organisee?s? par|led by|given by|run by|taught by|hosted by|shown by|learned from"
     "|learnt from|appris de|appris (?:avec|par)|apprise? par"
     "|(?:astuces?|conseils?|idees?|trucs?|reponse|visite|anniversaire|pot de depart|depart|invitation"
@@ -168,8 +170,9 @@ def _one(character: str) -> str:
 
 
 _HEADED = re.compile(  # "Rencontré via Facebook : Camille Ferrand", "New contact: Tom Baker"
-    r"^(?:rencontree?s?|met|croisee?s?|nouveau contact|nouvelle connaissance|new contact"
-    r"|contact)\b[^:;,]{0,40}: ?(?=\w)"
+    r"^(?:rencontree?s?|met|croisee?s?|nouveau contact|nouvelle connaissance|new contact|contact|entretien|interview"
+    r"|job interview|rdv|rendez-vous|appel|call|phone call|dejeuner|lunch|visite|visit|visio|video call|point|catch-up)"
+    r"\b[^:;,]{0,40}: ?(?=\w)"
 )
 
 

@@ -80,6 +80,9 @@ class NameWords:
             last = step
         return last
 
+    def is_network(self, number: int) -> bool:
+        return self.tokens[number].key in self._networks
+
     def adjoins(self, number: int) -> bool:
         before = self.tokens[number - 1]
         gap = self.text[before.end : self.tokens[number].start]
@@ -90,6 +93,8 @@ class NameWords:
         if not token.is_name_like or token.key in self._networks:
             return False
         if token.key in NOT_NAMES:
+            if len(token.text) == 1 and self._is_initial(self.at.get(token.start, 0)):
+                return True
             return (
                 token.key in GIVEN_NAMES or (token.shouted and token.key in PARTICLES) or self._is_month_in_name(token)
             )
@@ -98,6 +103,13 @@ class NameWords:
             or bool(re.fullmatch(r"(?:[^\W\d_]\.-?)+", token.text))
             or "-" in token.text
         )
+
+    def _is_initial(self, number: int) -> bool:
+        """ "Claire M" — where no name follows, whose title it could be."""
+        before = self.tokens[number - 1] if number else None
+        after = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
+        named = before is not None and before.key in GIVEN_NAMES and before.is_name_like
+        return named and not (after is not None and after.is_name_like and self.adjoins(number + 1))
 
     def _is_month_in_name(self, token: Token) -> bool:
         """ "April Watson", "Nguyen Thi Mai": a month is part of a name where a family name follows, or a given name

@@ -21,7 +21,7 @@ from journal.domain.capture.look_ups import (
     may_be_family,
     may_be_given,
 )
-from journal.domain.capture.markers import AFTER, TITLES, WEAK, foldmap, markers
+from journal.domain.capture.markers import AFTER, TITLES, WEAK, foldmap, markers, tokens
 from journal.domain.capture.name_words import NameWords
 from journal.domain.capture.said import Known, KnownPerson, Who
 from journal.domain.entry import folded
@@ -72,7 +72,9 @@ class Names:
         for marker, end in markers(self._text):
             number = self._words.at.get(end)
             if number is not None and self._text[max(0, end - 1) : end] != "@":
-                who = self._person(number, marker) or self._further_on(number, marker)
+                who = (
+                    self._person(number, marker) or self._further_on(number, marker) or self._of_network(number, marker)
+                )
                 if take(who) and who is not None:
                     for more in self._joined(who):
                         take(more)
@@ -101,6 +103,12 @@ class Names:
             if token.key in GIVEN_NAMES and token.is_name_like and self._words.extent(place) > place:
                 return None if self._tokens[place - 1].key in PARTICLES | _OF else self._person(place, marker)
         return None
+
+    def _of_network(self, number: int, marker: str) -> Who | None:
+        """ "Appel avec la FFMAS, Valérie Castel"."""
+        apart = number + 1 < len(self._tokens) and self._text[self._tokens[number].end :][:2] == ", "
+        of_network = apart and self._words.is_network(number) and marker not in WEAK
+        return self._person(number + 1, marker) if of_network and self._words.extent(number + 1) > number + 1 else None
 
     def _named_by_sign(self, start: int) -> Who | None:
         number = self._words.at.get(start)
@@ -285,6 +293,29 @@ class Names:
         else:
             return ()
         return tuple(one for one in found if _names(one.name)[place].startswith(letter) and len(_names(one.name)) > 1)
+
+
+def people_in(text: str, end: int, known: Known, networks: frozenset[str]) -> list[Who]:
+    """Everybody named in a text, in order; up to `end` it is an opening ("Café : Claire"), which is no name."""
+    text = " " * end + text[end:]
+    found = Names(text, known, networks).found()
+    rest = text[end:].lstrip()
+    away = len(text) - len(rest)
+    for who in Names(rest, known, networks).found() if end and rest else ():
+        moved = replace(who, start=who.start + away, end=who.end + away)
+        if not any(moved.start < one.end and one.start < moved.end for one in found):
+            found.append(moved)
+    return sorted(found, key=lambda one: one.start)
+
+
+def named_as_days(text: str, known: Known) -> str:
+    """`text` without the months that are the given name of a contact whose family name follows: "for April Stone"."""
+    words = tokens(text)
+    for number, word in enumerate(words[:-1]):
+        named = may_be_given(word.key) and word.is_name_like
+        if named and bearers(known.people, key_of(text, words, number, number + 1)):
+            text = text[: word.start] + "x" * (word.end - word.start) + text[word.end :]
+    return text
 
 
 def _names(name: str) -> list[str]:

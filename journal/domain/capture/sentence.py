@@ -18,7 +18,7 @@ from journal.domain.capture.days import AHEAD, PAST, Day, Seen
 from journal.domain.capture.event_types import event_type
 from journal.domain.capture.helping import help_said
 from journal.domain.capture.moments import Moment, find_moment
-from journal.domain.capture.people import Names
+from journal.domain.capture.people import named_as_days, people_in
 from journal.domain.capture.places import find_networks, find_place, names_of
 from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import ADJECTIVES, Series, find_series, first_of
@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,5}|https
 _NOTHING_YET = frozenset(
     ("j'ai", "i", "je", "i've", "on", "nous", "we", "il", "elle", "he", "she", "they", "ils", "elles")
 )
+_OF_WHAT = re.compile(r"(?<!formation )(?<!cours )(?<!training )(?<!course )(?<!atelier )\b(?:de|des|of) $")
 MOST_TAGS = 30
 
 
@@ -49,7 +50,7 @@ class _Reading:
         self.text, self.now, self.known = text, now, known
         self.tags = tuple(dict.fromkeys(match[1] for match in _TAG.finditer(text)))[:MOST_TAGS]
         self._hidden = [match.span() for pattern in (_TAG, _ADDRESS) for match in pattern.finditer(text)]
-        self.said, self.places = plain(blanked(text, self._hidden))
+        self.said, self.places = plain(named_as_days(blanked(text, self._hidden), known))
         self.networks_by_name = names_of(known.networks)
         opened = parts.opening(self.said)
         self.kind, self.type, self.head, start = opened or ("", "", 0, 0)
@@ -85,7 +86,9 @@ class _Reading:
 
     def sentence(self) -> Sentence:
         networks = find_networks(self.text, self.networks_by_name, self._hidden)
-        people = self._people()
+        end = self._typed(0, self._start)[1] if self._start and self.head == self._start else 0
+        people = people_in(blanked(self.text, self._hidden), end, self.known, frozenset(self.networks_by_name))
+        self._join_head(people)
         self._choose_kind(people)
         main = [clause for clause in self.clauses if not self._is_next(clause)]
         tense = self._tense(main)
@@ -156,6 +159,17 @@ class _Reading:
             return datetime.combine(day, when.starts.time())
         return day
 
+    def _join_head(self, people: Sequence[Who]) -> None:
+        """ "Élodie Garnier et moi : déjeuner vendredi": who stands before the colon is part of what comes."""
+        if len(self.clauses) < 2 or self.clauses[1].mark != ":":
+            return
+        one, two, *others = self.clauses
+        start, end = self._typed(one.start, one.end)
+        spans = [(who.start, who.end) for who in people if start <= who.start < end]
+        rest = blanked(self.text, spans)[start:end]
+        if spans and not re.sub(r"\b(?:et|and|moi|i|me|avec|with|m|mr|mme|mrs|ms|dr)\b|[\W_]", "", folded(rest)):
+            self.clauses = [replace(one, end=two.end), *others]
+
     def _with_length(self, sentence: Sentence) -> Sentence:
         if sentence.hours is None and isinstance(sentence.when, datetime) and isinstance(sentence.until, datetime):
             seconds = (sentence.until - sentence.when).total_seconds()
@@ -165,27 +179,14 @@ class _Reading:
 
     # --- who --------------------------------------------------------------------------------------------------------
 
-    def _people(self) -> list[Who]:
-        text = blanked(self.text, self._hidden)
-        end = self._typed(0, self._start)[1] if self._start and self.head == self._start else 0
-        text = " " * end + text[end:]  # "Café : Claire" — an opening is no name
-        names = Names(text, self.known, frozenset(self.networks_by_name))
-        found = names.found()
-        if end and end < len(text):
-            first = Names(text[end:].lstrip(), self.known, frozenset(self.networks_by_name))
-            away = len(text) - len(text[end:].lstrip())
-            for who in first.found():
-                moved = replace(who, start=who.start + away, end=who.end + away)
-                if not any(moved.start < one.end and one.start < moved.end for one in found):
-                    found.append(moved)
-        return sorted(found, key=lambda one: one.start)
-
     # --- what kind --------------------------------------------------------------------------------------------------
 
     def _choose_kind(self, people: Sequence[Who]) -> None:
         if not self.kind and parts.is_question(self.said):
             self.kind, self.type = "learning", "question"
         first = self.clauses[0]
+        if not self.kind and parts.MUST.match(self.said, first.start):
+            self.kind = "reminder"
         if not self.kind:
             action = action_at(self.said, first.start)
             found = find_moment(self.said[first.start : first.end], Seen(self.now, "", self.known.month_first))
@@ -273,6 +274,7 @@ class _Reading:
 
     def _found(self, said: str, tense: str, repeating: bool) -> Moment | None:
         seen = Seen(self.now, tense, self.known.month_first)
+        said = parts.until_whether(said) if self.kind == "reminder" else said
         moved = parts.moved_to(said)
         found = (find_moment("\x01" * moved + said[moved:], seen) if moved else None) or find_moment(said, seen)
         if found is None:
@@ -305,6 +307,8 @@ class _Reading:
             said = hidden(self.said[clause.start : clause.end], blank)
             training = self.type in ("workshop", "conference", "webinar", "meeting", "visit")
             found = find_hours(said, past=tense != AHEAD, training=training, days=days)
+            if found is not None and self.kind == "learning" and _OF_WHAT.search(said[: found[1]]):
+                continue  # "les réunions de 25 minutes"
             if found is not None and self.type not in ("win", "question"):
                 return found[0], [(found[1] + clause.start, found[2] + clause.start)]
         return None, []
@@ -321,6 +325,7 @@ class _Reading:
     def _next(self, clause: Clause, people: Sequence[Who], networks: Sequence[tuple[str, int, int]]) -> Next | None:
         said = self.said[clause.start : clause.end]
         seen = Seen(self.now, AHEAD, self.known.month_first)
+        said = parts.until_whether(said)
         series = find_series(said, seen)
         found = find_moment(hidden(said, series.spans) if series else said, seen)
         if series is None and (found is None or found.day < self.now.date()):

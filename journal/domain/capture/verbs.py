@@ -70,7 +70,7 @@ _ENGLISH_VERBS = (
     "|sort|clean|vote|go through|go over|note|make|do|get|put|renew|wish|translate|proofread|approve"
     "|sign|scan|archive|deliver|install|download|upload|replace|subscribe|unsubscribe|back up|hand in|hand over"
     "|choose|compare|negotiate|pack|fill in|fill out"
-    "|reset|claim|follow|clear|empty|close(?! to)|drop|settle"
+    "|reset|claim|follow|clear|empty|let(?= .{1,40} know)|close(?! to)|drop|settle"
 )
 _ENGLISH_SEEING = "meet|see|catch up|lunch|have lunch|have coffee|meet up"
 _ENGLISH_MUST = (
