@@ -254,8 +254,14 @@ _BETWEEN = re.compile(
 LONGEST_OPENING = 80
 
 
+_OF_WHAT = re.compile(r"[\w']{3,20} (?=(?:tip|trick|hint|shortcut|question|astuce) ?:)")  # "Outlook tip: …"
+
+
 def opening(said: str) -> tuple[str, str, int, int] | None:
     """(kind, type, where the opening ends, where the sentence goes on) of "Question : …"; None without one."""
+    of = _OF_WHAT.match(said)
+    if of and (after := opening(said[of.end() :])):
+        return after[0], after[1], after[2] + of.end(), after[3] + of.end()
     match = _OPENING.match(said)
     if match:
         colon = re.compile(r"[^:]{0,70}?(?: ?:(?= |$)|:(?=[^\d\s/])|(?<= )[-–—](?= ))").match(said, match.end())

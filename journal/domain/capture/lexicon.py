@@ -52,7 +52,8 @@ OPENINGS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         words_of(
             "fiere, fier, proud, win, reussite, victoire, succes, success, bravo, fierte, proud of, fiere de,"
-            " fiere moment, wins, well done me, well done, bravo a moi, so proud, kudos, done it, milestone,"
+            " fiere moment, wins, well done me, well done, bravo a moi, so proud, victory, triumph, kudos,"
+            " done it, milestone,"
             " objectif atteint, youpi, yes, tres fiere, contente, content,"
             " ravie, ravi, heureuse, heureux, happy, chuffed, delighted, i'm proud, je suis fiere,"
             "reussi, achievement, accomplishment, small win, petite victoire, petite fierte"

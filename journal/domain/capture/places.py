@@ -202,6 +202,8 @@ def _is_place(match: re.Match[str], text: str, start: int, end: int, networks: f
         and at == "a"
     ):
         return False
+    if re.search(r"['’]s$", text[start:end]) and words[0] in GIVEN_NAMES:
+        return False  # "at Helen's"
     after = re.match(r"(?:'s|’s)? ?([\w-]+)", text[end:])
     if match["article"] and at in ("at", "in") and after and folded(after[1]) in _THINGS:
         return False

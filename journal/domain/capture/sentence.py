@@ -13,7 +13,7 @@ from datetime import datetime
 from journal.domain.capture import clauses as parts
 from journal.domain.capture.belongings import with_belongings
 from journal.domain.capture.clauses import Clause
-from journal.domain.capture.clock import find_hours
+from journal.domain.capture.clock import PART, find_hours
 from journal.domain.capture.days import AHEAD, PAST, Day, Seen
 from journal.domain.capture.event_types import event_type
 from journal.domain.capture.helping import help_said
@@ -24,7 +24,7 @@ from journal.domain.capture.plain import LONGEST_READ, plain
 from journal.domain.capture.repeats import ADJECTIVES, Series, find_series, first_of
 from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, distinct
 from journal.domain.capture.spans import blanked, hidden, without
-from journal.domain.capture.time_words import MORNING
+from journal.domain.capture.time_words import MORNING, PARTS_OF_DAY
 from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
 from journal.domain.capture.verbs import action_at, is_meeting
 from journal.domain.entry import folded
@@ -149,9 +149,16 @@ class _Reading:
             repeats=series.rule if series and self.kind == "reminder" else "",
             next=tuple(following),
         )
+        if series and when is None and series.repeat.weekdays and tense != PAST and self.kind == "event":
+            return replace(sentence, when=self._first_time(series))
         if series and (self.kind == "reminder" or _comes_again(series, when, tense)):
             return replace(sentence, when=self._series_start(series, when))
         return self._with_length(sentence)
+
+    def _first_time(self, series: Series) -> Day:
+        """Of a meeting "every Tuesday", "tous les mardis midi": the first to come."""
+        day, part = first_of(series, None, self.now.date()), PART.match(self.said, series.spans[-1][1] + 1)
+        return datetime.combine(day, PARTS_OF_DAY[part["part"]]) if part else day
 
     def _series_start(self, series: Series, when: Moment | None) -> Day:
         day = first_of(series, None if when and when.of_today else when, self.now.date())
