@@ -280,6 +280,7 @@ def bring_in(
     of, done = len(new) + len(updated), 0
     with journal.writing("import", cancelled=cancelled) as writer:
         _look(progress, cancelled, 0, of)
+        writer.expect(len(new))
         # Networks, then people: what comes after speaks of them by name, and would make them once more.
         ranks = {"network": 0, "contact": 1}
         for rank in range(3):

@@ -17,10 +17,12 @@ RULES = 1
 RULES_KEY = "index.rules"  # the setting that says under which a journal was indexed
 
 _INSERT = Insert("INSERT INTO search (rowid, title, body, forms)", 4)
-# The words of so many bytes are gathered in memory before they are sorted into the index: as usual, and while very many
-# entries come in, of which each block would else be sorted in several pieces, and these merged.
-_GATHERED = "INSERT INTO search (search, rank) VALUES ('hashsize', ?)"
-_USUAL, _MUCH = 2**20, 2**23
+# How many bytes of words are gathered in memory before they are sorted into a piece of the index, and how many such
+# pieces there are before they are merged: as usual, and while very many entries come in, which would else be sorted
+# and merged again and again.
+_SETTING = "INSERT INTO search (search, rank) VALUES (?, ?)"
+_USUAL = (("hashsize", 2**20), ("automerge", 4))
+_OF_VERY_MANY = (("hashsize", 2**23), ("automerge", 8))
 
 
 class Index:
@@ -50,7 +52,7 @@ class Index:
     def write(self, created: Collection[int]) -> None:
         """`created`: the ids that cannot be in the index yet."""
         if self._put:
-            self._sql.put_one(_GATHERED, (_USUAL,))
+            self._set(_USUAL)
         if not self._waiting:
             return
         self._waiting.update(load(self._sql, self._stale(), self._stamp))
@@ -62,9 +64,13 @@ class Index:
     def put(self, made: Mapping[int, Entry]) -> None:
         """Indexes entries that were just made; what may still change of them in this transaction is indexed again."""
         if not self._put:
-            self._sql.put_one(_GATHERED, (_MUCH,))
+            self._set(_OF_VERY_MANY)
         self._put.update(made)
         self._insert(made)
+
+    def _set(self, settings: Iterable[tuple[str, int]]) -> None:
+        for setting in settings:
+            self._sql.put_one(_SETTING, setting)
 
     def _insert(self, entries: Mapping[int, Entry]) -> None:
         self._sql.put(_INSERT, self.rows_of(entries))

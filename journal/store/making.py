@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, delete, update
@@ -48,6 +49,7 @@ _CHILDREN: tuple[tuple[type[SQLModel], str], ...] = (
     (AttachmentRow, "entry_id"),
 )
 assert set(_TABLE_OF) == set(CLASS_OF)
+MOST_SORTED = 20_000  # identifiers at once: meanwhile the window waits, some hundredths of a second
 
 
 def new_uids(count: int) -> list[str]:
@@ -55,6 +57,27 @@ def new_uids(count: int) -> list[str]:
     random = os.urandom(16 * count).hex()
     parts = sorted(random[at : at + 32] for at in range(0, len(random), 32))
     return [f"{p[:8]}-{p[8:12]}-4{p[13:16]}-{'89ab'[int(p[16], 16) & 3]}{p[17:20]}-{p[20:]}" for p in parts]
+
+
+class Uids:
+    """The identifiers of the entries to come."""
+
+    def __init__(self) -> None:
+        self._waiting: Iterator[str] = iter(())
+        self._expected = 0
+
+    def expect(self, count: int) -> None:
+        """So many will be drawn, a few at a time: then those of very many are in rising order, not only of each few."""
+        self._expected = count
+
+    def draw(self, count: int) -> list[str]:
+        drawn = list(islice(self._waiting, count))
+        if missing := count - len(drawn):
+            more = new_uids(max(missing, min(self._expected, MOST_SORTED)))
+            self._expected = max(0, self._expected - len(more))
+            drawn += more[:missing]
+            self._waiting = iter(more[missing:])
+        return drawn
 
 
 def insert(line: Line, table: type[SQLModel], columns: tuple[str, ...], values: Iterable[tuple[Any, ...]]) -> None:

@@ -19,7 +19,7 @@ from journal.domain.reminder import Reminder
 from journal.store.counting import counted, following, moved_with
 from journal.store.feeding import BLOCK, Insert, Line
 from journal.store.indexing import Index
-from journal.store.making import Rows, column, insert, new_uids
+from journal.store.making import Rows, Uids, column, insert
 from journal.store.naming import Names
 from journal.store.reading import load
 from journal.store.rows import Made, as_made, stored
@@ -73,6 +73,8 @@ class Writer:
         self._names = Names(self.sql, self.create_many)
         self._rows = Rows(connection, self.sql, self._names)
         self._index = Index(self.sql, self.stamp)
+        self._uids = Uids()
+        self.expect = self._uids.expect
         self.contacts_named = self._names.contacts_named
         self.network_named = self._names.network_named
 
@@ -113,7 +115,7 @@ class Writer:
         UserFacingError("ambiguous_name") where two contacts bear a name.
         """
         ids: list[int] = []
-        uids = new_uids(len(drafts))
+        uids = self._uids.draw(len(drafts))
         for start in range(0, len(drafts), BLOCK):
             part = slice(start, start + BLOCK)
             named = self._with_numbers(drafts[part], checked)

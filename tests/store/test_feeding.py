@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 import threading
+import uuid
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -162,6 +163,31 @@ def test_a_mistake_in_the_thread_leaves_nothing_and_the_next_change_goes_on(jour
     assert not problems(journal)
     assert sys.getswitchinterval() == usual
     assert threading.active_count() == running
+
+
+def test_the_index_gathers_much_only_while_very_many_come_in(journal: Journal) -> None:
+    def gathered(sql: Any) -> dict[str, int]:
+        return dict(sql.execute("SELECT k, v FROM search_config WHERE k <> 'version'"))
+
+    with journal.writing("import") as writer:
+        writer.create_many(contacts(MANY))
+        assert gathered(writer.sql) == {"hashsize": 2**23, "automerge": 8}
+    with journal.reading() as sql:
+        assert gathered(sql) == {"hashsize": 2**20, "automerge": 4}, "SQLite's own"
+    assert not problems(journal)
+
+
+@pytest.mark.parametrize("expected", [0, MANY, MANY + 30, 10 * MANY])
+def test_identifiers_of_a_whole_file_are_drawn_in_rising_order(journal: Journal, expected: int) -> None:
+    drafts = [Contact(given_name=f"Zoé {number}") for number in range(MANY)]
+    with journal.writing("import") as writer:
+        writer.expect(expected)
+        ids = [number for _ in range(3) for number in writer.create_many(drafts)]
+        uids = [entry.uid for entry in writer.entries(ids)]
+    assert len(set(uids)) == 3 * MANY
+    assert all(uuid.UUID(uid).version == 4 for uid in uids)
+    together = uids[: max(MANY, min(expected, 3 * MANY))]
+    assert together == sorted(together)
 
 
 @pytest.mark.parametrize("problem", [Cancelled(), InvalidEntry("too_long", "notes"), KeyboardInterrupt()])

@@ -23,6 +23,12 @@ def test_a_text_is_usual_where_each_of_its_characters_is(text):
     assert rows._is_usual(text) == (pattern.fullmatch(text) is not None)
 
 
+@given(LETTERS | st.text())
+def test_words_are_brought_to_their_form_one_by_one_as_in_the_whole_text(text):
+    expected = "" if text.isascii() or rows._is_usual(text) else " ".join(WORD.findall(folded(text)))
+    assert rows.other_forms(text) == expected
+
+
 @given(LETTERS, LETTERS)
 def test_words_with_marks_are_found_one_by_one_as_in_the_whole_text(text, title):
     found = dict.fromkeys(rows._NAMED.findall(title) + rows._HYPHENED.findall(text))
