@@ -48,6 +48,28 @@ def decode(data: bytes) -> str:
     return data.decode(page, "replace")
 
 
+_DOUBLED = re.compile("[ÂÃÅ][^\x00-\x7f\xc0-\xff]|â[€„]")
+
+
+def undoubled(text: str) -> str:
+    """`text`, its lines whole again that were UTF-8 taken for Windows' code page and written once more: "LefÃ¨vre".
+
+    Only where the whole line comes back so; "São", "Â" and the like are no UTF-8 and stay.
+    """
+    if not any(sign in text for sign in ("Ã", "Â", "Å", "â€")) or not _DOUBLED.search(text):
+        return text  # most texts, told quickly
+    return "".join(_once(line) if _DOUBLED.search(line) else line for line in text.splitlines(keepends=True))
+
+
+def _once(line: str) -> str:
+    for page in ("cp1252", "latin-1"):
+        try:
+            return line.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+    return line
+
+
 def marked(data: bytes) -> tuple[str, int]:
     """(codec, length of the mark) from a byte order mark, or from the zeros of UTF-16 without one; else ("", 0)."""
     for mark, codec in _MARKS:
@@ -160,10 +182,19 @@ def _likeliness(evidence: bytes, page: str) -> int:
     for match in re.finditer(r"[^\x00-\x7f]", text):
         letter, at = match[0], match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        within = before.isalpha() and after.isalpha()
+        if letter == "’" and within:
+            score += 4  # l’été, O’Neil: no letter is as usual there
+            continue
         score += _USUAL.get(letter, 0 if letter.isalpha() else -2)
         if letter.isupper() and before.isalpha() and (before.islower() or after.islower()):
             score -= 5  # a capital inside a word
-        if not letter.isalpha() and letter != "’" and before.isalpha() and after.isalpha():
+        alone = not before.isalpha() and not after.isalpha()
+        if letter.isalpha() and alone and letter not in "àÀôÔ":
+            score -= 5  # no word; where that reads as a sign in another page, it is one: 10 €
+        if letter.islower() and not before.isalpha() and after.isupper():
+            score -= 5  # “Su”, – Sons: a sign before a name
+        if not letter.isalpha() and within:
             score -= 4  # a sign inside a word
     return score
 

@@ -97,3 +97,18 @@ def test_large_files_take_no_time(data):
     before = time.process_time()
     encodings.decode(data)
     assert time.process_time() - before < 8  # one or two seconds at most here
+
+
+@pytest.mark.parametrize("text", ["Pat O’Brien", "“Sue” Hall", "Smith – Sons", "10 €", "Rose ‘Rosie’ May", "5 000 €"])
+def test_signs_alone_are_those_of_windows(text):
+    assert encodings.decode(text.encode("cp1252")) == text
+
+
+def test_letters_written_as_utf_8_twice_are_undone_by_line():
+    doubled = "LefÃ¨vre;AndrÃ©;lâ€™Å“uvre\n"
+    assert encodings.undoubled(f"Nom;Prénom\n{doubled}") == "Nom;Prénom\nLefèvre;André;l’œuvre\n"
+
+
+@pytest.mark.parametrize("text", ["São Paulo", "José;AndrÃ©", "Â", "25 °C", "田中 Ã©", "l’été", "Łukasz Åsa"])
+def test_a_line_that_is_not_whole_twice_stays(text):
+    assert encodings.undoubled(text) == text
