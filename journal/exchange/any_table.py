@@ -12,14 +12,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
+from operator import itemgetter
 
 from journal.domain.entry import folded, is_email
 from journal.exchange import column_guess, encodings, packed
 from journal.exchange.mapped_rows import contact_of, event_of
 from journal.exchange.proposals import MOST_RECORDS, NO_ANSWERS, Proposed, Question, Rejected, too_many_rows
 from journal.exchange.row_drafts import date_order, plain_cell, titles_hash
-from journal.exchange.tables import DELIMITERS, Table, physical_lines
+from journal.exchange.tables import DELIMITERS, Table, fits, physical_lines
 
 FORMAT = "table"
 
@@ -157,11 +158,12 @@ def _told(answer: str, width: int) -> dict[str, int] | None:
 
 def grid_of(text: str, name: str) -> Grid | None:
     """The table a text holds, None where it is in no columns."""
-    lines = list(islice(io.StringIO(text.replace("\x00", ""), newline=""), MOST_LINES + 1))
+    text = encodings.undoubled(text.replace("\x00", ""))
+    lines = list(islice(io.StringIO(text, newline=""), MOST_LINES + 1))
     found = _header(lines)
     if found is None:
         return None
-    at, delimiter, cells = found
+    at, delimiter, cells, end = found
     if len(cells) > MOST_COLUMNS or any(
         len(line) > MOST_COLUMNS and line.count(delimiter) > len(cells) + MOST_COLUMNS for line in lines
     ):
@@ -169,13 +171,16 @@ def grid_of(text: str, name: str) -> Grid | None:
     cut = len(lines) > MOST_LINES
     titled = _is_header(cells)
     titles = tuple(cell.strip() for cell in cells) if titled else ("",) * len(cells)
-    table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines))
+    table = Table(titles, at + (1 if titled else 0), delimiter, tuple(lines[: end or None]))
     return Grid(name, titles, partial(_plain_rows, table.rows), cut, len(lines))
 
 
-def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:
-    """(index of the line of titles, delimiter, titles): the first of the widest lines, by the delimiter that makes the
-    most lines as wide."""
+_Header = tuple[int, str, list[str], int]
+
+
+def _header(lines: Sequence[str]) -> _Header | None:
+    """(index of the line of titles, delimiter, titles, where it ends, 0 for the file's end): the first of the widest
+    lines, by the delimiter that makes the most lines as wide."""
     lines = [line if len(line) <= _LONG_LINE else line[:_LONG_LINE] for line in lines[:400]]
     first = next((line.strip() for line in lines if line.strip()), "")
     if not first or first.upper().startswith(_NO_TABLE):
@@ -184,21 +189,44 @@ def _header(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:
     for delimiter in DELIMITERS:
         rows = _first_rows(lines, delimiter)
         start, width = _widest(rows)
-        alike = sum(1 for row in rows[start:] if len(row) == width)
+        alike = sum(1 for row in rows[start:] if fits(row, width))
         if width > 1 and alike * 2 > len(rows) - start and (best is None or alike * width > best[0]):
             at = _line_of(lines, rows, start, delimiter)
             best = (alike * width, at, width, delimiter, rows[start])
+    if best is not None and (len(best[4]) > 2 or column_guess.guess(best[4], ())[1]):
+        return best[1], best[3], best[4], 0
+    block = _best_block(lines)
+    if block is not None:
+        return block
     if best is not None:
-        return best[1], best[3], best[4]
+        return best[1], best[3], best[4], 0
     at = next(number for number, line in enumerate(lines) if line.strip())
     alone = [lines[at].strip().strip('"')]  # one column: only where its title or its cells say what it is
     known = column_guess.guess(alone, [[line.strip()] for line in lines[at + 1 : at + 30]])[1] or is_email(alone[0])
-    return (at, ",", alone) if known else None
+    return (at, ",", alone, 0) if known else None
 
 
-def _alike(lines: Sequence[str], found: tuple[int, str, list[str]]) -> list[list[str]]:
+def _best_block(lines: Sequence[str]) -> _Header | None:
+    """The widest table of a report in sections with blank lines between (a list of who was at a Teams meeting), whose
+    titles say what its columns are; it ends where its section does."""
+    found: list[tuple[int, _Header]] = []
+    edges = [-1, *(number for number, line in enumerate(lines) if not line.strip()), len(lines)]
+    for before, end in pairwise(edges):
+        for delimiter in DELIMITERS if end - before > 2 else ():
+            block = lines[before + 1 : end]
+            rows = _first_rows(block, delimiter)
+            start, width = _widest(rows)
+            below = rows[start + 1 :]
+            even = width > 2 and below and all(fits(row, width) for row in below)
+            if even and column_guess.guess(rows[start], [row[:width] for row in below])[1]:
+                at = before + 1 + _line_of(block, rows, start, delimiter)
+                found.append((width, (at, delimiter, rows[start], end % len(lines))))
+    return max(found, key=itemgetter(0))[1] if found else None
+
+
+def _alike(lines: Sequence[str], found: _Header) -> list[list[str]]:
     """The first rows as wide as the titles."""
-    at, delimiter, titles = found
+    at, delimiter, titles, _ = found
     return [row for row in _first_rows(lines[at:], delimiter) if len(row) == len(titles)]
 
 

@@ -14,9 +14,11 @@ from journal.exchange.linkedin import day_of
 from journal.exchange.proposals import Proposed, Rejected
 from journal.exchange.row_drafts import (
     add_email,
+    add_phones,
     add_values,
     birthday_of,
     checked,
+    has_time,
     hashed,
     moment_of,
     propose_contact,
@@ -28,13 +30,17 @@ Said = dict[str, str]
 More = list[tuple[str, str]]
 
 
-_TOTALS = frozenset(("total", "totaux", "total general", "grand total", "sous-total", "subtotal"))
+_TOTALS = re.compile(
+    r"(?:(?:sous-|grand |sub)?tota(?:l|ux)(?: general)?|(?:nombre|nb) (?:de |d')\w+|number of \w+)"
+    r"(?:\s*[:=]?\s*\d[\d ,.]*\w*)?[ :.]*"
+)
 
 
 def _is_total(said: Said) -> bool:
     """The last row of many a list: "Total", and figures."""
-    words = {folded(cell).rstrip(" :.") for cell in said.values()}
-    return not _TOTALS.isdisjoint(words) and all(word in _TOTALS or not any(map(str.isalpha, word)) for word in words)
+    words = {folded(cell)[:100] for cell in said.values()}
+    totals = {word for word in words if _TOTALS.fullmatch(word)}
+    return bool(totals) and not any(char.isalpha() for word in words - totals for char in word)
 
 
 def contact_of(line: int, said: Said, more: More, day_first: bool, source: str) -> Proposed | Rejected:
@@ -52,7 +58,7 @@ def contact_of(line: int, said: Said, more: More, day_first: bool, source: str) 
         if field.startswith("emails"):
             add_email(draft, "E-mail", cell)
         elif field.startswith("phones"):
-            add_values(draft.phones, cell)
+            add_phones(draft, cell)
         elif field.startswith("links"):
             add_values(draft.links, cell)
     if "notes" in said:
@@ -75,6 +81,7 @@ def contact_of(line: int, said: Said, more: More, day_first: bool, source: str) 
     return propose_contact(draft, source, **fields)
 
 
+_UNTIL = re.compile(r"\s*(?:[-–—>]|\b(?:à|to|until|bis)\b)\s*")  # "9h-12h30"
 _ZULU = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z")
 
 
@@ -85,8 +92,9 @@ def event_of(line: int, said: Said, more: More, day_first: bool, source: str) ->
     notes = [said["notes"]] if "notes" in said else []
     starts, zone = _moment(said, "starts_at", "start_time", day_first)
     ends, _ = _moment(said, "ends_at", "end_time", day_first)
-    if ends is None and starts is not None and "end_time" in said:
-        ends = moment_of(starts.date().isoformat(), said["end_time"], day_first)
+    until = said.get("end_time") or _UNTIL.split(said.get("start_time", ""), 1)[-1]
+    if ends is None and starts is not None and until != said.get("start_time", ""):
+        ends = moment_of(starts.date().isoformat(), until, day_first) if has_time("", until) else None
     for field, found in (("starts_at", starts), ("ends_at", ends)):
         if field in said and found is None:
             notes.append(f"{field.replace('_', ' ')}: {said[field]}")

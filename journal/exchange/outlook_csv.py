@@ -17,6 +17,7 @@ from journal.exchange.outlook_titles import ADDRESS, CONTACT, SAYS_NOTHING, WHER
 from journal.exchange.proposals import NO_ANSWERS, Proposed, Question, Rejected
 from journal.exchange.row_drafts import (
     add_email,
+    add_phones,
     add_values,
     all_rows,
     birthday_of,
@@ -98,7 +99,7 @@ def _draft(line: int, cells: list[str], columns: Columns, day_first: bool) -> Dr
     addresses: dict[str, list[str]] = {}
     parts: dict[str, str] = {}  # of a birthday in three columns
     for at, title, what, label in columns:
-        cell = cells[at].strip()
+        cell = plain_cell(cells[at].strip())  # SharePoint's contact lists bear Outlook's titles
         if not cell or what == "unsaid" or folded(cell) in SAYS_NOTHING.get(what or folded(title), ()):
             continue
         if what in _PLACE:
@@ -107,8 +108,10 @@ def _draft(line: int, cells: list[str], columns: Columns, day_first: bool) -> Dr
             setattr(draft, what, cell)
         elif what == "email":
             add_email(draft, title, cell, label)
-        elif what in ("phone", "link"):
-            add_values(draft.phones if what == "phone" else draft.links, cell, label)
+        elif what == "phone":
+            add_phones(draft, cell, label)
+        elif what == "link":
+            add_values(draft.links, cell, label)
         elif what == "notes":
             draft.notes.append(cell)
         elif what == "tags":
@@ -122,7 +125,7 @@ def _draft(line: int, cells: list[str], columns: Columns, day_first: bool) -> Dr
         elif what.startswith("birth "):
             parts[what[6:]] = cell
         else:
-            draft.more(title, plain_cell(cell))
+            draft.more(title, cell)
     for label, lines in addresses.items():
         draft.more("address", ", ".join(lines), label)
     _born(draft, parts)

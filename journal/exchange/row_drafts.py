@@ -20,7 +20,10 @@ from journal.exchange.proposals import MOST_RECORDS, Proposed, Question, Rejecte
 from journal.exchange.tables import Table
 
 _SHORT = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
-_TIME = re.compile(r"(?<![\d:])(\d{1,2})\s?[:hH]\s?(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?")
+_TIME = re.compile(
+    r"(?<![\d:])(\d{1,2})(?:\s?[:hH]\s?(\d{2})(?::\d{2})?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?|\s?[hH](?!\w)|\s?([AaPp])\.?[Mm]\b)"
+)
+_BETWEEN_PHONES = re.compile(r"\s*[/|,]\s*|\s+(?:ou|et|or|and)\s+")
 TRUE = frozenset(("true", "vrai", "yes", "oui", "1", "x", "on"))
 
 
@@ -78,9 +81,9 @@ def moment_of(day: str, time: str, day_first: bool) -> datetime | None:
     if found is None:
         return None
     match = _TIME.search(time or re.sub(r"^\s*\S+?[T ]", "", day.strip(), count=1))
-    hour, minute = (int(match[1]), int(match[2])) if match else (0, 0)
-    if match and match[4]:
-        hour = hour % 12 + (12 if match[4] in "Pp" else 0)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
+    if match and (half := match[3] or match[4]):
+        hour = hour % 12 + (12 if half in "Pp" else 0)
     return datetime(found.year, found.month, found.day, hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -116,6 +119,14 @@ def add_values(values: list[tuple[int, LabelledValue]], cell: str, label: str = 
             values.append((rank, LabelledValue(value[:2000], label[:100])))
 
 
+def add_phones(draft: Draft, cell: str, label: str = "", rank: int = 1) -> None:
+    """Each phone of `cell`: "06 12 34 56 78 / 02 40 11 22 33" are two, "089 / 1234567" is one."""
+    parts = _BETWEEN_PHONES.split(cell) if len(cell) < 2000 else [cell]
+    whole = len(parts) > 1 and all(sum(char.isdigit() for char in part) >= 8 for part in parts)
+    for part in parts if whole else [cell]:
+        add_values(draft.phones, part, label, rank)
+
+
 def contact_key(contact: Contact, source_id: str = "") -> str:
     """The source's own id, else the first address, else a hash of who it is."""
     if source_id:
@@ -145,10 +156,14 @@ def checked(entry: Entry, source: str, key: str, line: int) -> Proposed | Reject
         return Rejected(line, problem.code, {"title": entry.heading[:80], **details})
 
 
+_EVERYBODY = frozenset(("mycontacts", "* mycontacts", "my contacts", "* my contacts", "* other contacts"))
+
+
 def split_tags(cell: str, between: str = r" ::: |[;,\n]") -> list[str]:
-    """The labels of a cell, Google's own mark and group dropped."""
-    found = (one_line(part).removeprefix("* ").strip() for part in re.split(between, cell))
-    return [tag[:100] for tag in found if tag and folded(tag) not in ("mycontacts", "* mycontacts", "my contacts")]
+    """The labels of a cell, Google's own mark and its groups of everybody dropped."""
+    found = (one_line(part) for part in re.split(between, cell))
+    plain = (tag.removeprefix("* ").strip() for tag in found if folded(tag) not in _EVERYBODY)
+    return [tag[:100] for tag in plain if tag]
 
 
 def short_line(text: str) -> str:

@@ -55,7 +55,7 @@ def find_table(data: bytes, is_header: Callable[[list[str]], bool]) -> Table | N
 
 def physical_lines(text: str) -> list[str]:
     """The lines with their ends; only CR and LF end one (a cell may hold other separators)."""
-    return list(io.StringIO(text.replace("\x00", ""), newline=""))
+    return list(io.StringIO(encodings.undoubled(text.replace("\x00", "")), newline=""))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -83,7 +83,7 @@ def _rows(lines: Sequence[str], start: int, delimiter: str, width: int) -> Itera
         try:
             cells = next(reader)
             after = origin + reader.line_num
-            wrong = after - at > 1 and not _fit(cells, width)
+            wrong = after - at > 1 and not fits(cells, width)
         except StopIteration:
             return
         except csv.Error:
@@ -98,7 +98,7 @@ def _rows(lines: Sequence[str], start: int, delimiter: str, width: int) -> Itera
         at = after
 
 
-def _fit(cells: list[str], width: int) -> bool:
+def fits(cells: list[str], width: int) -> bool:
     """Whether there are as many cells as titles, but for empty ones at the end."""
     return len(cells) == width or (len(cells) > width and not any(cell.strip() for cell in cells[width:]))
 
@@ -117,7 +117,7 @@ def _mended(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
         cells = next(reader, [])
     except csv.Error:  # one enormous cell
         return alone, 1
-    whole = _fit(cells, width) or at + reader.line_num < len(lines)
+    whole = fits(cells, width) or at + reader.line_num < len(lines)
     return (cells, reader.line_num) if whole else (alone, 1)
 
 

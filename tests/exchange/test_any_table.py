@@ -302,3 +302,57 @@ def test_a_row_of_totals_is_nobody():
     found = read(csv_of("Nom;Prénom;E-mail", "Brun;Ada;ada@x.example", ";;", "Total;1;", "Total;Bo;bo@x.example"))
     assert [entry.name for entry in entries(found)] == ["Ada Brun", "Bo Total"]
     assert [(r.line, r.reason) for r in rejected(found)] == [(4, "total_row")]
+
+
+@pytest.mark.parametrize("row", ["Total : 2;;", "Nombre de participants : 12;;", ";Sous-total;3", "TOTAUX;;"])
+def test_totals_are_told_in_many_ways(row):
+    found = read(csv_of("Nom;Prénom;E-mail", "Brun;Ada;ada@x.example", "Total;Energies;t@x.example", row))
+    assert [entry.name for entry in entries(found)] == ["Ada Brun", "Energies Total"]
+    assert [(r.line, r.reason) for r in rejected(found)] == [(4, "total_row")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("06 12 34 56 78 / 02 40 11 22 33", ["06 12 34 56 78", "02 40 11 22 33"]),
+        ("+33612345678 ou 0240112233", ["+33612345678", "0240112233"]),
+        ("089 / 1234567", ["089 / 1234567"]),
+        ("01 02 03 04 05 / 06", ["01 02 03 04 05 / 06"]),
+    ],
+)
+def test_two_phones_in_one_cell(cell, phones):
+    [ada] = entries(read(csv_of("Nom complet;Téléphone;E-mail", f"Ada Brun;{cell};ada@x.example")))
+    assert [item.value for item in ada.phones] == phones
+
+
+@pytest.mark.parametrize(
+    ("hours", "starts", "ends"),
+    [
+        ("18h", (18, 0), None),
+        ("9h-12h30", (9, 0), (12, 30)),
+        ("14 h à 15 h 30", (14, 0), (15, 30)),
+        ("2 PM to 4:30 pm", (14, 0), (16, 30)),
+        ("9 am", (9, 0), None),
+        ("matin", (0, 0), None),
+    ],
+)
+def test_hours_as_people_write_them(hours, starts, ends):
+    [event] = entries(read(csv_of("Événement;Date;Horaire;Lieu", f"Atelier;2 juin 2026;{hours};Nantes")))
+    assert event.starts_at == datetime(2026, 6, 2, *starts)
+    assert event.ends_at == (datetime(2026, 6, 2, *ends) if ends else None)
+
+
+REPORT = (
+    "1. Résumé\nTitre de la réunion\tPoint des assistantes\nParticipants présents\t2\n\n"
+    "2. Participants\nNom\tPremière connexion\tDurée\tE-mail\tRôle\n"
+    "Ada Brun\t14/03/2026 09:00\t59m\tada@x.example\tOrganisateur\nBo Gris\t14/03/2026 09:01\t58m\t\tParticipant\n\n"
+    "3. Activités\nNom\tHeure\nAda Brun\t09:00\nBo Gris\t09:01\n"
+)
+
+
+def test_of_a_report_in_sections_the_list_of_people_is_read():
+    for data in (REPORT.encode("utf-16"), REPORT.encode()):
+        assert detect.recognise(data, "presence.csv") is any_table
+        found = read(data)
+        assert [(r.line, r.entry.name) for r in found if isinstance(r, Proposed)] == [(7, "Ada Brun"), (8, "Bo Gris")]
+        assert not rejected(found)

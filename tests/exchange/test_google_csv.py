@@ -83,3 +83,8 @@ def test_a_comma_too_many_is_told():
 
 def test_a_preferred_address_without_a_label_has_none():
     assert one("Zoé,,Lang,,,,,* ,z@x.example,,,,,").emails == (LabelledValue("z@x.example"),)
+
+
+def test_googles_groups_of_everybody_are_no_labels():
+    row = "Ada,,Brun,,,,IMA ::: * Other Contacts ::: * myContacts ::: Other Contacts,* ,ada@x.example,,,,,"
+    assert one(row).tags == ("IMA", "Other Contacts")

@@ -109,3 +109,8 @@ def test_the_order_of_a_date_is_asked_when_nothing_settles_it():
 def test_an_event_without_a_day_is_told():
     found = read(CALENDAR, '"Comité","bientôt","","","","Faux","","",""')
     assert [(record.line, record.reason) for record in rejected(found)] == [(2, "bad_date")]
+
+
+def test_a_sharepoint_list_with_outlooks_titles_tells_its_look_ups():
+    found = read("Nom complet,Prénom,Nom,Adresse de messagerie,Société", "Ada Brun,Ada,Brun,ada@x.example,12;#Alpha")
+    assert entries(found)[0].organisation == "Alpha"
