@@ -56,6 +56,18 @@ def partial_date(text: str, no_year: str = "1604") -> str:
     return found if is_partial_date(found) else ""
 
 
+_LOCAL_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+
+
+def local_date(raw: str) -> str:
+    """25/12/1980 as some phones write it, "" where it could be two days (3/4/1980 stays in the notes)."""
+    match = _LOCAL_DATE.fullmatch(raw)
+    one, two = (int(match[1]), int(match[2])) if match else (0, 0)
+    if match is None or (one <= 12 and two <= 12 and one != two):
+        return ""
+    return partial_date(f"{match[3]}-{min(one, two):02}-{max(one, two):02}")
+
+
 class Draft:
     """One card. Lists hold what may come several times; (rank, value) where a card may say which comes first."""
 
@@ -146,7 +158,7 @@ class Draft:
         if self.is_company and fn and not self.organisation:
             self.organisation = fn
         if fn and fn != parts and fn != self.organisation and not self._is_a_value(fn):
-            if not parts:
+            if not parts and not self.is_company:
                 given, family = _cautious_split(fn)
                 parts = f"{given} {family}".strip()
             prefix = self.n[3] if len(self.n) > 3 else ""  # "Mme Claire Dupont" is Claire Dupont

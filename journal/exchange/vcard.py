@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue, is_email, one_line
 from journal.domain.errors import InvalidEntry
-from journal.exchange.card_draft import OWN, Draft, partial_date
+from journal.exchange import packed
+from journal.exchange.card_draft import OWN, Draft, local_date, partial_date
 from journal.exchange.content_lines import (
     Card,
     Head,
@@ -52,6 +53,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     """
     data = lines_of(data)
     lines = Lines(data, prepare)
+    label = packed.label_of(name)
     found: Iterable[Draft] = (draft_of(card, lines) for card in cards(data))
     tags: dict[str, list[str]] = {}
     if _GROUPS.search(data):
@@ -62,6 +64,8 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     any_card = False
     for draft in found:
         any_card = True
+        if label:
+            draft.tags.append(label)
         yield _proposed(draft, tags)
     if not any_card and data.strip():
         yield Rejected(1, "no_card")
@@ -214,7 +218,7 @@ def _is_web(value: str) -> bool:
 
 def _bday(draft: Draft, head: Head, value: str) -> None:
     raw = flat(value)
-    found = partial_date(raw, head.params.get("X-APPLE-OMIT-YEAR", "1604"))
+    found = partial_date(raw, head.params.get("X-APPLE-OMIT-YEAR", "1604")) or local_date(raw)
     if found and not draft.birthday:
         draft.birthday = found
     elif found != draft.birthday or not found:
@@ -236,8 +240,11 @@ def _categories(draft: Draft, head: Head, value: str) -> None:
                 draft.tags.append(tag)
 
 
+_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+
+
 def _adr(draft: Draft, head: Head, value: str) -> None:
-    parts = [text for part in components(value) if (text := neat(part.replace("\n", ", ")).strip(" ,"))]
+    parts = [text for part in components(value) if (text := neat(_LINE_BREAK.sub(", ", part)).strip(" ,"))]
     text = ", ".join(parts) or one_line(head.params.get("LABEL", "").replace("\n", ", "))
     draft.more("address", text, draft.label(head))
 
@@ -345,6 +352,7 @@ _TAKE: dict[str, Callable[[Draft, Head, str], None]] = {
 _TECHNICAL = {
     *("BEGIN", "END", "VERSION", "PHOTO", "LOGO", "SOUND", "KEY", "MAILER", "SORT-STRING", "SOURCE", "NAME", "PROFILE"),
     *("CLIENTPIDMAP", "XML", "CREATED", "JSPROP", "X-ABADR", "X-ABUID", "X-EVOLUTION-FILE-AS", "X-FILE-AS", "X-ETAG"),
+    "X-MS-SIGNATURE",
     *("X-ID", "X-REV", "X-CREATED", "X-PRODID", "X-ACCOUNT", "X-IMAGEHASH", "X-IMAGETYPE", "X-WALLPAPER", "FILE-AS"),
     *("X-SHARED-PHOTO-DISPLAY-PREF", "X-MS-CARDPICTURE", "X-RADICALE-NAME", "X-FC-TAGS", "X-FC-LIST-ID"),
 }

@@ -783,3 +783,30 @@ def test_a_name_with_its_honorific_is_that_name():
     data = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Brun;Ada;;Mme;\r\nFN:Mme Ada Brun\r\nEND:VCARD\r\n"
     [record] = vcard.read(data, "x")
     assert (record.entry.name, record.entry.full_name, record.entry.notes) == ("Ada Brun", "", "name prefix: Mme")
+
+
+@pytest.mark.parametrize(
+    ("raw", "birthday", "notes"),
+    [("25/12/1980", "1980-12-25", ""), ("12.25.1980", "1980-12-25", ""), ("3/4/1980", "", "birthday: 3/4/1980")],
+)
+def test_a_birthday_in_local_form_is_read_where_it_can_be_one_day_only(raw, birthday, notes):
+    contact = one("FN:Ada Brun", f"BDAY:{raw}")
+    assert (contact.birthday, contact.notes) == (birthday, notes)
+
+
+def test_a_company_keeps_its_name_as_it_is_written():
+    contact = one("KIND:org", "FN:ABC Marketing", "ORG:ABC\\, Inc.", version="4.0")
+    assert (contact.name, contact.family_name, contact.organisation) == ("ABC Marketing", "", "ABC, Inc.")
+
+
+def test_the_label_of_a_takeout_folder_is_a_tag():
+    card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Brun\r\nEND:VCARD\r\n"
+    for path, tags in (
+        ("Takeout/Contacts/IMA/IMA.vcf", ("IMA",)),
+        ("x.zip/Takeout/Contacts/Club de lecture/Club de lecture.vcf", ("Club de lecture",)),
+        ("Takeout/Contacts/Tous les contacts/Tous les contacts.vcf", ()),
+        ("Takeout/Contacts/My Contacts/My Contacts.vcf", ()),
+        ("IMA.vcf", ()),
+    ):
+        (found,) = read(card, path)
+        assert found.entry.tags == tags  # type: ignore[union-attr]
