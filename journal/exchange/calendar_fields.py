@@ -17,6 +17,7 @@ _NOBODY = re.compile(
 )
 _CALENDAR = re.compile(r"@(?:group|import)\.calendar\.google\.com$", re.IGNORECASE)
 _NOTES_NAME = re.compile(r"(?:CN=)?[^/@]+(?:/(?:OU=|O=|C=)?[^/@]+)+")  # Lotus Notes: Claire Dupont/Paris/Acme
+_WITH_DEPARTMENT = re.compile(r"(\S+ [^()]*[^() ]) *\(([^()]{1,100})\)")  # Exchange: DUPOND Marie (DRH)
 _MAILTO = re.compile("(?:mailto:)+", re.IGNORECASE)
 _JOIN_PROPERTIES = (
     "X-MICROSOFT-SKYPETEAMSMEETINGURL",
@@ -106,11 +107,11 @@ def people_of(component: Component, notes: Notes) -> tuple[tuple[Person, ...], s
     room = ""
     for property_name, role in (("ORGANIZER", "organiser"), ("ATTENDEE", "")):
         for raw, value in component.values.get(property_name, ()):
-            name, address, is_room = _invited(raw, value)
+            name, address, department, is_room = _invited(raw, value)
             if is_room:
                 room = room or name or address
             elif name or address:
-                found.append((name, address, role))
+                found.append((name, address, role or department))
     names = {address: name for name, address, _ in found if name}
     people = [
         Person(name=(name or names.get(address, address))[:LONGEST_LINE], role=role) for name, address, role in found
@@ -125,15 +126,16 @@ def addresses_of(component: Component) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for property_name in ("ORGANIZER", "ATTENDEE"):
         for raw, value in component.values.get(property_name, ()):
-            name, address, is_room = _invited(raw, value)
+            name, address, _, is_room = _invited(raw, value)
             if name and not is_room and name != address and is_email(address):
                 found.setdefault(name, address)
     return tuple(found.items())
 
 
 @lru_cache(maxsize=2048)  # the same few people stand in hundreds of events
-def _invited(raw: str, value: str) -> tuple[str, str, bool]:
-    """(name, e-mail address, whether it is a room) of an ATTENDEE or ORGANIZER; "" where not given, or nobody's."""
+def _invited(raw: str, value: str) -> tuple[str, str, str, bool]:
+    """(name, e-mail address, department, whether it is a room) of an ATTENDEE or ORGANIZER; "" where not given, or
+    nobody's."""
     parameters = parameters_of(raw)
     name = _MAILTO.sub("", unescaped(parameters.get("CN", "")).strip(" '\""))
     address = value.strip()
@@ -148,7 +150,10 @@ def _invited(raw: str, value: str) -> tuple[str, str, bool]:
         name, address = "" if _CALENDAR.search(address) else name, ""
     if _NOTES_NAME.fullmatch(name):
         name = name.removeprefix("CN=").partition("/")[0].strip()
-    return name, address, parameters.get("CUTYPE", "").upper() in ("ROOM", "RESOURCE")
+    with_department = _WITH_DEPARTMENT.fullmatch(name)
+    department = with_department[2].strip() if with_department else ""
+    name = with_department[1] if with_department else name
+    return name, address, department, parameters.get("CUTYPE", "").upper() in ("ROOM", "RESOURCE")
 
 
 def link_of(component: Component, notes: Notes, place: str) -> str:

@@ -90,6 +90,12 @@ def _split(line: str, head: str) -> tuple[str, str]:
     return head, line[len(head) + 1 :].replace('"', "")  # a quote opened and never closed
 
 
+def _is_text(name: str) -> bool:
+    """Whether what stands before a colon is a word of a text with bare line breaks ("Note : …", "Join: …"), not a
+    property: programs write those in capitals, or all of a file in small letters."""
+    return name.strip().upper() not in WANTED and (name[-1:].isspace() or (name.istitle() and name[:2] != "X-"))
+
+
 class _Gatherer:
     """Takes the lines one by one; `done` are the components that are complete."""
 
@@ -159,8 +165,8 @@ def components(data: bytes) -> Iterator[Component]:
             head, value = _split(line, head)
         name, _, parameters = head.partition(";")
         if not colon or soft or (name not in WANTED and name not in passed):
-            name = name.strip().upper()
-            if not colon or soft or not _NAME.fullmatch(name):
+            written, name = name, name.strip().upper()
+            if not colon or soft or not _NAME.fullmatch(name) or (last is not None and _is_text(written)):
                 if last is not None and not line.isspace():
                     more.append(line)
                     soft = soft and line.endswith("=")

@@ -212,7 +212,10 @@ def _times(component: Component, zones: Zones, start: Moment, notes: Notes) -> d
         if end is not None:
             last = end.wall if all_day or end.is_date else end.seen_in(zone)
         else:
-            duration = duration_of(component.first("DURATION"))
+            said = component.first("DURATION").strip()
+            duration = duration_of(said)
+            if said and duration is None:
+                notes.more.append(f"DURATION:{said[:80]}")
             last = start.wall + duration if duration is not None else None
         if all_day and last is not None:
             midnight = last.replace(hour=0, minute=0, second=0)

@@ -676,3 +676,19 @@ def test_a_shared_calendar_is_nobody_and_a_name_of_notes_is_one():
 def test_a_place_that_is_only_the_link_is_no_place():
     found = event("DTSTART:20240101T100000\nLOCATION:https://us02web.zoom.us/j/81234567890?pwd=abc")
     assert (found.place, found.link) == ("", "https://us02web.zoom.us/j/81234567890?pwd=abc")
+
+
+def test_words_of_a_text_with_bare_line_breaks_are_no_properties():
+    found = event("DESCRIPTION:Bonjour\nProgramme: accueil\nLien : https://x.example/a\nTRANSP:OPAQUE\nX-Foo:1")
+    assert found.notes == "Bonjour\nProgramme: accueil\nLien : https://x.example/a"
+    assert event("description:petit\ntransp:opaque\nlocation:Lyon").notes == "petit"
+
+
+def test_a_department_behind_a_name_is_no_part_of_it():
+    found = event('ORGANIZER;CN="DUPOND Marie (DRH)":mailto:m@x.example\nATTENDEE;CN=Jo Poe (Paie):mailto:j@x.example')
+    assert found.participants == (Person(name="DUPOND Marie", role="organiser"), Person(name="Jo Poe", role="Paie"))
+
+
+def test_a_length_that_cannot_be_is_told_in_the_notes():
+    found = event("DTSTART:20240305T090000Z\nDURATION:-PT1H")
+    assert (found.ends_at, found.notes) == (None, "DURATION:-PT1H")
