@@ -71,6 +71,7 @@ class _Record:
     texts: dict[str, str] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)  # (rel, address)
     about: str = ""
+    base: str = ""  # what its relative addresses are completed from (xml:base)
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -107,9 +108,10 @@ def parse(data: bytes, base: str = "") -> Feed:
             records.append(record)
         else:
             channel = record
+    base = urljoin_safe(base, channel.base)
     website = _link_of(channel, base)
     self_link = next((address for rel, address in channel.links if rel == "self"), "")
-    found = (_item(record, website or base) for record in records)
+    found = (_item(record, urljoin_safe(base if channel.base else website or base, record.base)) for record in records)
     return Feed(
         title=_plain(channel.texts.get("title", ""), LONGEST_TITLE),
         website=address_of(website),
@@ -153,7 +155,9 @@ def _records(text: str) -> Iterator[tuple[_Record, bool]]:
                 current = channel
                 count += 1
             if token.kind == "open" and count < MOST_ITEMS:
-                current = _Record(about=token.attributes.get("rdf:about", ""))
+                current = _Record(
+                    about=token.attributes.get("rdf:about", ""), base=token.attributes.get("xml:base", "")
+                )
             name, parts, size = "", [], 0
             if count >= MOST_ITEMS:
                 break
@@ -182,6 +186,8 @@ def _says(name: str, in_channel: bool) -> bool:
 
 def _open(record: _Record, token: Token) -> None:
     """Atom's links stand in attributes."""
+    if token.name.rpartition(":")[2] in (*_ROOTS, "channel"):
+        record.base = urljoin_safe(record.base, token.attributes.get("xml:base", ""))
     address = token.attributes.get("href", "")
     if token.name in ("link", "atom:link", "atom10:link") and address and len(record.links) < 50:
         record.links.append((token.attributes.get("rel", "alternate").lower(), address))
@@ -245,7 +251,7 @@ def _json_feed(data: bytes, base: str) -> Feed:
     return Feed(
         title=_plain(_string(said, "title"), LONGEST_TITLE),
         website=address_of(website),
-        address=address_of(_string(said, "feed_url")),
+        address=address_of(urljoin_safe(base, _string(said, "feed_url"))),
         items=_once(_json_item(one, website or base) for one in found),
     )
 

@@ -121,11 +121,12 @@ def _exchanges(kind: str, rows: list[tuple[int, Row]]) -> Iterator[Proposed | Re
     stamps = [row.get("date") or row.get("sent at", "") for _, row in rows]
     day_first, _ = date_order(stamps, (), {}, "mdy")
     told = [(line, row, _moment(stamp, day_first)) for (line, row), stamp in zip(rows, stamps, strict=True)]
-    mine = _owner(rows)
+    slugs = _slugs(rows)
+    mine = _owner(rows, slugs)
     last: dict[str, tuple[datetime, int]] = {}
     people: dict[str, dict[str, str]] = {}
     for line, row, at in told:
-        others = {one: name for one, name in _parties(row).items() if one != mine}
+        others = {one: name for one, name in _parties(row, slugs).items() if one != mine}
         if at is None or not others:
             stamp, title = row.get("date") or row.get("sent at", ""), ", ".join(others.values())
             reason = "bad_date" if others else "nobody_named"
@@ -153,7 +154,17 @@ def _exchanges(kind: str, rows: list[tuple[int, Row]]) -> Iterator[Proposed | Re
         yield _proposed(line, kind, entry, key)
 
 
-def _parties(row: Row) -> dict[str, str]:
+def _slugs(rows: list[tuple[int, Row]]) -> dict[str, str]:
+    """Folded name -> slug of those who wrote: for years the archive told no address of those who were written to."""
+    found: dict[str, set[str]] = {}
+    for _, row in rows:
+        url = row.get("sender profile url") or row.get("inviterprofileurl", "")
+        if url and row.get("from"):
+            found.setdefault(folded(row["from"]), set()).add(slug(url))
+    return {name: one.pop() for name, one in found.items() if len(one) == 1}
+
+
+def _parties(row: Row, slugs: Mapping[str, str]) -> dict[str, str]:
     """slug (or folded name, where no address is told) -> name of everybody a row names."""
     urls = row.get("sender profile url") or row.get("inviterprofileurl", "")
     to_urls = (row.get("recipient profile urls") or row.get("inviteeprofileurl", "")).split(",")
@@ -161,18 +172,18 @@ def _parties(row: Row) -> dict[str, str]:
     if len(to_urls) != len(to_names):
         to_urls = [""] * len(to_names)
     found = [(urls, row.get("from", "")), *zip(to_urls, to_names, strict=True)]
-    return {slug(url) or folded(name): one_line(name) for url, name in found if name.strip()}
+    return {slug(url) or slugs.get(folded(name)) or folded(name): one_line(name) for url, name in found if name.strip()}
 
 
-def _owner(rows: list[tuple[int, Row]]) -> str:
+def _owner(rows: list[tuple[int, Row]], slugs: Mapping[str, str]) -> str:
     """Who is part of most rows; of two, the one who received the first."""
-    seen = Counter(one for _, row in rows for one in _parties(row))
+    seen = Counter(one for _, row in rows for one in _parties(row, slugs))
     if not seen:
         return ""
     highest = max(seen.values())
     most = [one for one, count in seen.items() if count == highest]
     first = rows[0][1]
-    sender = next(iter(_parties(first)), "")
+    sender = next(iter(_parties(first, slugs)), "")
     outgoing = folded(first.get("direction", "")) == "outgoing" or folded(first.get("folder", "")) == "sent"
     if len(most) > 1 and sender in most:
         return sender if outgoing else next(one for one in most if one != sender)
@@ -233,7 +244,9 @@ def _endorsement(row: Row, given: str) -> Draft:
 
 def _recommendation(row: Row, given: str) -> Draft:
     name = one_line(f"{row['first name']} {row['last name']}")
-    entry, named = _word_for(name, name, row["creation date"], given, row["text"])
+    work = ", ".join(filter(None, (row.get("job title"), row.get("company"))))
+    text = "\n\n".join(filter(None, (row["text"], work)))
+    entry, named = _word_for(name, name, row["creation date"], given, text)
     return entry, f"{given} {named}"
 
 

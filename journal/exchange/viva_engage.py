@@ -67,6 +67,7 @@ _TITLES = {
     **dict.fromkeys(("replied to id", "parent id", "message type", "in private group"), "message marker"),
 }
 _GONE = ("deleted", "soft_delete", "suspended", "supprim", "suspendu", "inactive", "pending")
+_LEFT_OUT = frozenset(("networks.csv", "topics.csv", "files.csv", "pages.csv"))
 _OF_GROUPS = re.compile(r"group|communit|communaut")
 _OWNER_IN = 0.9  # of all conversations
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -76,15 +77,15 @@ Row = dict[str, str]
 
 def recognises(head: bytes, name: str) -> bool:
     """Whether the titles are those of one of the tables; see Format."""
-    return find_table(head, lambda titles: bool(_kind(titles))) is not None
+    return find_table(head, lambda titles: bool(_kind(titles) or _is_left_out(titles, name))) is not None
 
 
 def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Iterator[Proposed | Rejected]:
     """Colleagues, communities, or the last days of her conversations; see Format."""
-    table = find_table(data, lambda titles: bool(_kind(titles)))
+    table = find_table(data, lambda titles: bool(_kind(titles) or _is_left_out(titles, name)))
     if table is None:
         return
-    kind = _kind([folded(title) for title in table.header])
+    kind = _kind([folded(title) for title in table.header]) or "other"
     if kind == "other" and _OF_GROUPS.search(folded(re.split(r"[/\\]", name)[-1])):
         kind = "groups"  # as few columns as topics have: only its file's name tells
     if kind == "other":
@@ -116,6 +117,11 @@ def _kind(titles: list[str]) -> str:
         return "groups"
     own = {"api url", "deleted by type", "created by type", "suspended by type", "creator type"}
     return "other" if not own.isdisjoint(map(_plain, titles)) and has["id"] else ""
+
+
+def _is_left_out(titles: list[str], name: str) -> bool:
+    """A table that only its file's name tells to be of the export: Networks.csv has an id, a name and an address."""
+    return {"id", "name"} <= set(titles) and folded(re.split(r"[/\\]", name)[-1]) in _LEFT_OUT
 
 
 def _plain(title: str) -> str:

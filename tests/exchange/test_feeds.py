@@ -88,7 +88,7 @@ def test_atom_and_xhtml():
         b"<updated>2026-11-20T09:00:00+01:00</updated></entry></feed>",
         base="https://blog.example/feed",
     )
-    assert (item.guid, item.title, item.link) == ("tag:1", "One two", "https://blog.example/yes")
+    assert (item.guid, item.title, item.link) == ("tag:1", "One two", "https://x/yes")  # where it says itself to be
     assert item.published == datetime(2026, 11, 20, 8)
 
 
@@ -193,3 +193,15 @@ def test_a_feed_that_is_not_read_to_its_end_says_so(more):
     text = "<rss><channel><title>Zoé</title><link>https://zoe.example/</link>" + more + "</channel></rss>"
     told, network = list(feeds.read(text.encode(), "feed.xml"))
     assert (told.reason, network.entry.name) == ("markup_cut", "Zoé")
+
+
+def test_a_feed_of_relative_addresses_tells_from_where():
+    (record,) = feeds.read(
+        b'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://b.example/blog/"><title>B</title>'
+        b'<link rel="self" href="atom.xml"/><link href="./"/></feed>',
+        "x.xml",
+    )
+    assert (record.entry.feed_url, record.entry.website) == (
+        "https://b.example/blog/atom.xml",
+        "https://b.example/blog/",
+    )

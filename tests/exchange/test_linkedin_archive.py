@@ -152,3 +152,22 @@ def test_invitations_written_day_first_and_what_cannot_be_read_is_named():
         "2026-05-01T09:02:00",
         "2025-12-25T13:51:00",
     ]
+
+
+def test_messages_that_tell_no_address_of_those_written_to():
+    titles = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+    found = read(
+        titles
+        + f"c1,,Maud Perrin,{MAUD},Me Myself,2023-06-11 15:33:58 UTC,,hi,INBOX\n"
+        + f"c1,,Me Myself,{ME},Maud Perrin,2023-06-12 15:33:58 UTC,,hi,SENT\n"
+        + f"c2,,Me Myself,{ME},Ole Bøe,2023-07-12 15:33:58 UTC,,hi,SENT\n"
+    )
+    assert [[p.name for p in record.entry.participants] for record in found] == [["Maud Perrin"], ["Ole Bøe"]]
+
+
+def test_who_recommends_her_says_where_they_work():
+    (record,) = read(
+        "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+        'Eve,Fox,Acme,DG,"Excellente, rigoureuse","07/08/23, 10:00 AM",VISIBLE\n'
+    )
+    assert record.entry.notes == "Excellente, rigoureuse\n\nDG, Acme"

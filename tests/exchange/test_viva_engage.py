@@ -173,3 +173,9 @@ def test_the_whole_zip_again_changes_nothing_and_a_changed_one_exactly_that(home
         MAUD.replace("11,Maud", "15,Anna").replace("maud@", "anna@"),
     )
     assert twice(path, home)[:2] == ((1, 1, 2), (0, 0, 2))
+
+
+def test_a_table_that_only_its_name_tells_is_left_out():
+    data = csv_of("id,name,url", "1,Corp,https://www.yammer.com/corp")
+    assert [record.reason for record in rejected(read(data, "export/Networks.csv"))] == ["viva_left_out"]
+    assert detect.recognise(data, "reseaux.csv") is not viva_engage
