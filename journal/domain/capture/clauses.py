@@ -272,7 +272,7 @@ def opening(said: str) -> tuple[str, str, int, int] | None:
                 rhythm = match["opening"].endswith(" reminder")  # "Monthly reminder: …"
                 return kind, type_, 0 if rhythm else colon.end(), colon.end()
             if kind != "event" and len(head.split()) <= 7:
-                return kind, type_, match.end(), colon.end()
+                return kind, type_, 0 if match["opening"].endswith(" reminder") else match.end(), colon.end()
     bare = _ALSO_BARE.match(said)
     if bare:
         word = bare["opening"]
@@ -327,6 +327,7 @@ _PAST = re.compile(
     r"|joined|took|came|made|did|finished|organised|organized|ran|caught up|bumped|presented|introduced"
     r"|received|explained|taught|shared|lunched|found|said|replied|hosted|chaired"
     r"|managed|handled|won|shadowed|trained|dined|texted|messaged|watched|listened|seen|been|completed|did"
+    r"|lent|taught|led|drove|held|heard|kept|paid|spent|brought|bought|caught|chose|flew|lost|wrote|borrowed|returned"
     r"|enjoyed|convinced|saved|set up the|celebrated|negotiated|delivered)(?![\w'-])"
 )
 _PAST_PLAIN = re.compile(
@@ -340,6 +341,14 @@ _AHEAD = re.compile(
     r"|invitee? a|invited to|inscrite? a|registered for|confirmee?|reportee?|postponed|let's|i'll|we'll"
     r"|prochain|prochaine|next|bientot|soon|d'ici|arrive|tient|aura lieu|takes place|starts"
     r"|commence)(?![\w'-])"
+)
+# "Borrowed a book", "I skimmed the report": any other verb in -ed that a clause begins with, but those of plans.
+_DONE = re.compile(
+    r"(?:i |we )?(?!(?:need|feed|seed|shed|schedul|plann|book|invit|register|confirm|postpon|mov|cancel|delay"
+    r"|reschedul|unit"
+    r"|limit|advanc|combin|shar|relat|detail|speed|breed|embed|indeed|suppos|expect|requir|wed|sign|enrol"
+    r"|subscrib|appl|accept|agre|arrang|organi|reserv|order|promis"
+    r"|propos|suggest|offer|decid|remind|hop)\w*\b)[a-z]{2,}ed\b"
 )
 _NO_PAST = re.compile(
     r"(?<!\w)(?:j'ai (?=rdv|rendez-vous|une? |reunion|mon |ma )|(?:i've|we've|she's|he's|you've|have|has|i"
@@ -363,6 +372,6 @@ def tense_of(text: str, said: str) -> str:
     if past and asked and asked.start() <= past.start() <= asked.end():
         rest = lowered[: asked.start()] + lowered[asked.end() :]
         past = _PAST.search(rest)
-    if past or _PAST.match(lowered.lstrip()):
+    if past or _DONE.match(lowered.lstrip()):
         return PAST
     return AHEAD if _AHEAD.search(said) else ""

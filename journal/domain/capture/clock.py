@@ -36,7 +36,8 @@ _AT = r"(?:a|at|vers|around|about|@|des|from|starting at|a partir de|pour|for|de
 TIME_ALONE = re.compile(rf"(?<![\w#@/.])(?P<at>{_AT})?{_time('')}(?![\w:])")
 _HOURS = r"(?P<first>2[0-3]|[01]?\d)"
 RANGE = re.compile(
-    rf"(?<![\w#@/.])(?:(?:de|from|entre|between|des) )?(?:{_time('')}|{_HOURS}(?=(?: ?- ?| a | to | et | and )[\d]))"
+    rf"(?<![\w#@/.])(?:(?:de|from|entre|between|des) )?(?:{_time('')}|{_HOURS}(?=(?: ?- ?| a | to | et "
+    rf"| and )(?:\d|noon|midi)))"
     rf"(?: ?[-–—>]+ ?| a | au? | to | till | until | jusqu'a | et | and )(?:{_time('2')})(?![\w:])"
 )
 BARE_HOUR = re.compile(

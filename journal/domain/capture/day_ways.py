@@ -202,7 +202,8 @@ WAYS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     _way(
         r"(?P<word>(?:d'ici |avant |before )?(?:a |en )?(?:la )?fin (?:du|de|de la|de l'|d')? ?(?:mois|semaine|annee)"
-        r"|(?:at |by |before )?(?:the )?end of (?:the |this )?(?:month|week|year)|ce week-?end|this weekend"
+        r"|(?:at |by |before )?(?:the )?end of (?:the |this )?(?:month|week|year)|(?:d'ici |avant "
+        r"|pour )?(?:ce|le) week-?end|(?:by |before )?this weekend|(?:by|before) the weekend"
         r"|(?:at |over )?the weekend"
         r"|(?:on |le )?(?:the )?(?:dernier jour du mois|last (?:working )?day of (?:the|this) month))",
         read_edge,

@@ -51,21 +51,18 @@ def names_to_look_up(text: str) -> tuple[list[str], list[str], list[str]]:
 
 def key_of(text: str, words: Sequence[Token], first: int, last: int) -> str:
     """The name from one word to another as it is compared."""
-    key = folded(text[words[first].start : words[last].end]).replace("’", "'")
+    key = folded(text[words[first].start : words[last].end])
     return key.removesuffix("'s").rstrip(".")
 
 
 def forms_of(key: str) -> Iterator[str]:
-    """The name as it may be written elsewhere: "jean baptiste" with its hyphen, "marie-helene" without; either
-    apostrophe."""
+    """The name as it may be written elsewhere: "jean baptiste" with its hyphen, "marie-helene" without."""
     yield key
     words = key.split(" ")
     if "-" in words[0]:
         yield " ".join([words[0].replace("-", " "), *words[1:]])
     elif len(words) > 2 and words[0] in GIVEN_NAMES and words[1] in GIVEN_NAMES:
         yield " ".join([f"{words[0]}-{words[1]}", *words[2:]])
-    if "'" in key:
-        yield key.replace("'", "’")
 
 
 def bearers(known: Mapping[str, tuple[KnownPerson, ...]], key: str) -> tuple[KnownPerson, ...]:

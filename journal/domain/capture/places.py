@@ -104,9 +104,10 @@ def _beside_event(text: str, taken: Sequence[tuple[int, int]], networks: frozens
     words = tokens(text)
     ends = {end for _, end in taken}
     for before, word in pairwise(words):
-        town = word.is_name_like and word.key in TOWNS and word.key not in GIVEN_NAMES and word.start - before.end == 1
+        town = word.is_name_like and word.key in TOWNS and word.key not in GIVEN_NAMES
         apart = not any(start < word.end and word.start < end for start, end in taken)
-        behind = before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"
+        named = before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"
+        behind = named and word.start - before.end == 1
         clock = re.match(r" (?:time|hours?)\b", text[word.end :])  # "Brussels time"
         if town and apart and not clock and (behind or not ends.isdisjoint((word.start - 1, word.start - 2))):
             name = re.compile(rf"[\w'’-]+(?: [{_UPPER}][\w'’-]*){{0,2}}").match(text, word.start)

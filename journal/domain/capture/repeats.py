@@ -21,6 +21,11 @@ _WORDS = {
         (
             "quotidien",
             "tous les matins",
+            "tous les midis",
+            "tous les soirs",
+            "chaque soir",
+            "every evening",
+            "every night",
             "chaque matin",
             "every morning",
             "quotidiennement",

@@ -26,7 +26,7 @@ from journal.domain.capture.said import Known, Next, Sentence, Who, day_of, dist
 from journal.domain.capture.spans import blanked, hidden, without
 from journal.domain.capture.time_words import MORNING, PARTS_OF_DAY
 from journal.domain.capture.titles import action_title, is_towards_somebody, title_of
-from journal.domain.capture.verbs import action_at, is_meeting
+from journal.domain.capture.verbs import action_at, is_meeting, is_sure
 from journal.domain.entry import folded
 
 _TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
@@ -196,7 +196,7 @@ class _Reading:
             self.kind = "reminder"
         if not self.kind:
             action = action_at(self.said, first.start)
-            found = find_moment(self.said[first.start : first.end], Seen(self.now, "", self.known.month_first))
+            found = find_moment(self.said[first.start : first.end], self._seen_before(action))
             if action is None and found is not None and found.spans[0][0] == 0:  # "Tomorrow call Sophie"
                 after = first.start + found.spans[0][1]
                 action = action_at(self.said, after + len(self.said[after:]) - len(self.said[after:].lstrip(" ,")))
@@ -213,6 +213,10 @@ class _Reading:
                 if self.type in ("", "meeting")
                 else self.type
             )
+
+    def _seen_before(self, action: re.Match[str] | None) -> Seen:
+        """ "Propose a date before the 10th" is of the coming 10th; "call Tom 12/11" may tell of the last."""
+        return Seen(self.now, AHEAD if action and is_sure(action) else "", self.known.month_first)
 
     def _is_to_be_done(self) -> bool:
         """ "Salle à réserver", "Noël : cartes à envoyer": of the first clause, or after one or two words the second."""

@@ -70,7 +70,7 @@ _ENGLISH_VERBS = (
     "|sort|clean|vote|go through|go over|note|make|do|get|put|renew|wish|translate|proofread|approve"
     "|sign|scan|archive|deliver|install|download|upload|replace|subscribe|unsubscribe|back up|hand in|hand over"
     "|choose|compare|negotiate|pack|fill in|fill out"
-    "|reset|claim|follow|clear|empty|let(?= .{1,40} know)|close(?! to)|drop|settle"
+    "|reset|claim|suggest|propose|offer|follow|clear|empty|let(?= .{1,40} know)|close(?! to)|drop|settle"
 )
 _ENGLISH_SEEING = "meet|see|catch up|lunch|have lunch|have coffee|meet up"
 _ENGLISH_MUST = (
@@ -110,3 +110,14 @@ def is_meeting(action: re.Match[str]) -> bool:
     """Whether what is to do is to see somebody, so that a first clause of it is a planned event."""
     groups = action.groupdict()
     return bool(groups.get("verb") and not groups.get("must") and _SEE.fullmatch(groups["verb"].strip()))
+
+
+_EITHER = re.compile(
+    r"(?:call|phone|ring|e?-?mail|text|message|lunch|meet|see|have|catch|note|review|test|plan|dejeuner|diner)?"
+)
+
+
+def is_sure(action: re.Match[str]) -> bool:
+    """Whether the verb can only be of what is to come, which "call Tom 12/11" need not be."""
+    verb = (action.groupdict().get("verb") or "").strip()
+    return not _EITHER.fullmatch(verb.split(" ")[0])
