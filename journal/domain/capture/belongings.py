@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from journal.domain.capture.days import Seen
-from journal.domain.capture.lexicon import EVENT_TYPES
+from journal.domain.capture.lexicon import EVENT_TYPES, words_of
 from journal.domain.capture.markers import tokens
 from journal.domain.capture.moments import find_moment
 from journal.domain.capture.plain import plain
@@ -35,9 +35,13 @@ _ROLE = (
     r"|technicien\w*|hôtesse|receptionist|standardiste|audit\w+|intendante?|trésori\w+|treasurer|lead|specialist"
 )
 HAS_ROLE = re.compile(
-    rf",? (?:une? |an? |la |le |the |l['’]|our |notre )?(?:\w+ ){{0,2}}?(?:{_ROLE})(?: [\w'’-]+){{0,3}}?"
+    rf"(?:, (?:\w+ ){{0,2}}?| (?=(?:une? |an? |the |la |le |l['’]|our |notre )))"
+    rf"(?:une? |an? |the |la |le |l['’]|our |notre )?(?:[^\W\d_]+ )?(?:{_ROLE})(?: [^\W\d_][\w'’-]*){{0,3}}?"
     rf" (?:chez|at (?:the )?|from|à la|au|de chez|de la|de l['’]|du|de|of(?: the)?|with|for) ?(?P<firm>{_FIRM})"
 )
+
+
+_DEPARTMENTS = words_of("hr, rh, it, drh, dsi, daf, finance, legal, marketing, sales, accounts, compta, comptabilite")
 
 
 def with_belongings(
@@ -70,6 +74,6 @@ def with_belongings(
         where = group == "firm" and rest.lstrip(", ").startswith(("at ", "of "))
         if where or (group == "of" and folded(name) not in known.firms):
             return who, None  # "at Leeds" is where, "de Lyon" is from where
-    if any(word.key in EVENT_TYPES for word in tokens(name)):
+    if any(word.key in EVENT_TYPES or word.key in _DEPARTMENTS for word in tokens(name)):
         return who, None
     return replace(who, organisation=name), span if by_role else None

@@ -101,7 +101,7 @@ EVENT_TYPES: dict[str, str] = {
     **_each("visite, visit, visited, visites, visiting, tour, toured", "visit"),
     **_each(
         "reunion, meeting, rdv, rendez-vous, point, ag, assemblee, entretien, visio, met, codir, comite, comex,"
-        " rv, interview, briefing, debrief, standup, catch-up",
+        " rv, interview, meetup, meet-up, briefing, debrief, standup, catch-up",
         "meeting",
     ),
 }

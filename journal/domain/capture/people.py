@@ -73,7 +73,10 @@ class Names:
             number = self._words.at.get(end)
             if number is not None and self._text[max(0, end - 1) : end] != "@":
                 who = (
-                    self._person(number, marker) or self._further_on(number, marker) or self._of_network(number, marker)
+                    self._person(number, marker)
+                    or self._further_on(number, marker)
+                    or self._of_network(number, marker)
+                    or self._in_apposition(number, marker)
                 )
                 if take(who) and who is not None:
                     for more in self._joined(who):
@@ -109,6 +112,15 @@ class Names:
         apart = number + 1 < len(self._tokens) and self._text[self._tokens[number].end :][:2] == ", "
         of_network = apart and self._words.is_network(number) and marker not in WEAK
         return self._person(number + 1, marker) if of_network and self._words.extent(number + 1) > number + 1 else None
+
+    def _in_apposition(self, number: int, marker: str) -> Who | None:
+        """ "With an old colleague, Grace Holloway": a given and a family name after what somebody is."""
+        described = re.compile(r"[a-zà-ÿ'’ -]{3,40}, (?=[A-ZÀ-ÖØ-Þ])").match(self._text, self._tokens[number].start)
+        place = self._words.at.get(described.end()) if described and marker not in WEAK else None
+        if place is None or self._words.extent(place) <= place:
+            return None
+        given = self._tokens[place].key
+        return self._person(place, marker) if given in GIVEN_NAMES or may_be_given(given) else None
 
     def _named_by_sign(self, start: int) -> Who | None:
         number = self._words.at.get(start)

@@ -102,13 +102,17 @@ def find_place(
 def _beside_event(text: str, taken: Sequence[tuple[int, int]], networks: frozenset[str]) -> list[tuple[int, int, int]]:
     """ "Afterwork FFMAS Lyon": a town right after what it is, whose it is or when."""
     words = tokens(text)
-    ends = {end for _, end in taken}
+    ends, starts = {end for _, end in taken}, {start for start, _ in taken}
+    event = bool(words) and words[0].key in EVENT_TYPES
     for before, word in pairwise(words):
         town = word.is_name_like and word.key in TOWNS and word.key not in GIVEN_NAMES
         apart = not any(start < word.end and word.start < end for start, end in taken)
-        named = before.key in networks or EVENT_TYPES.get(before.key, "meeting") != "meeting"
+        named = before.key in networks or before.key in EVENT_TYPES
         behind = named and word.start - before.end == 1
         clock = re.match(r" (?:time|hours?)\b", text[word.end :])  # "Brussels time"
+        last = word.end + 1 in starts or not text[word.end :].strip(" .")  # "Meetup assistantes Bordeaux le 15/01"
+        beside = word.start - before.end == 1 and not before.is_name_like and before.key not in PARTICLES
+        behind = behind or (event and last and beside and before.key not in NOT_NAMES)
         if town and apart and not clock and (behind or not ends.isdisjoint((word.start - 1, word.start - 2))):
             name = re.compile(rf"[\w'’-]+(?: [{_UPPER}][\w'’-]*){{0,2}}").match(text, word.start)
             end = name.end() if name else word.end
