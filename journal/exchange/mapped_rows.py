@@ -92,8 +92,9 @@ def event_of(line: int, said: Said, more: More, day_first: bool, source: str) ->
     notes = [said["notes"]] if "notes" in said else []
     starts, zone = _moment(said, "starts_at", "start_time", day_first)
     ends, _ = _moment(said, "ends_at", "end_time", day_first)
-    until = said.get("end_time") or _UNTIL.split(said.get("start_time", ""), 1)[-1]
-    if ends is None and starts is not None and until != said.get("start_time", ""):
+    hours = said.get("start_time", "")[:100]
+    until = said.get("end_time") or _UNTIL.split(hours, 1)[-1]
+    if ends is None and starts is not None and until != hours:
         ends = moment_of(starts.date().isoformat(), until, day_first) if has_time("", until) else None
     for field, found in (("starts_at", starts), ("ends_at", ends)):
         if field in said and found is None:

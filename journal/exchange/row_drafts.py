@@ -121,7 +121,7 @@ def add_values(values: list[tuple[int, LabelledValue]], cell: str, label: str = 
 
 def add_phones(draft: Draft, cell: str, label: str = "", rank: int = 1) -> None:
     """Each phone of `cell`: "06 12 34 56 78 / 02 40 11 22 33" are two, "089 / 1234567" is one."""
-    parts = _BETWEEN_PHONES.split(cell) if len(cell) < 2000 else [cell]
+    parts = _BETWEEN_PHONES.split(cell) if len(cell) < 200 else [cell]
     whole = len(parts) > 1 and all(sum(char.isdigit() for char in part) >= 8 for part in parts)
     for part in parts if whole else [cell]:
         add_values(draft.phones, part, label, rank)

@@ -240,11 +240,9 @@ def _categories(draft: Draft, head: Head, value: str) -> None:
                 draft.tags.append(tag)
 
 
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
-
-
 def _adr(draft: Draft, head: Head, value: str) -> None:
-    parts = [text for part in components(value) if (text := neat(_LINE_BREAK.sub(", ", part)).strip(" ,"))]
+    lines = (neat(line).strip(" ,") for part in components(value) for line in part.replace("\r", "\n").split("\n"))
+    parts = [line for line in lines if line]
     text = ", ".join(parts) or one_line(head.params.get("LABEL", "").replace("\n", ", "))
     draft.more("address", text, draft.label(head))
 
