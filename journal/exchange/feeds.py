@@ -186,8 +186,8 @@ def _says(name: str, in_channel: bool) -> bool:
 
 def _open(record: _Record, token: Token) -> None:
     """Atom's links stand in attributes."""
-    if token.name.rpartition(":")[2] in (*_ROOTS, "channel"):
-        record.base = urljoin_safe(record.base, token.attributes.get("xml:base", ""))
+    if not record.base and token.name.rpartition(":")[2] in (*_ROOTS, "channel"):
+        record.base = token.attributes.get("xml:base", "")  # the first: each upon the other would grow without end
     address = token.attributes.get("href", "")
     if token.name in ("link", "atom:link", "atom10:link") and address and len(record.links) < 50:
         record.links.append((token.attributes.get("rel", "alternate").lower(), address))
