@@ -205,3 +205,10 @@ def test_a_feed_of_relative_addresses_tells_from_where():
         "https://b.example/blog/atom.xml",
         "https://b.example/blog/",
     )
+
+
+def test_a_feed_has_one_base_however_many_tags_name_one():
+    """Each joined upon the last would be an address of megabytes, and minutes."""
+    many = b'<feed xml:base="further/">' * 20_000
+    (record,) = feeds.read(b'<feed xml:base="https://b.example/blog/">' + many + b'<link href="./"/></feed>', "x.xml")
+    assert record.entry.website == "https://b.example/blog/"
