@@ -175,7 +175,7 @@ def spans_in(text: str, today: date) -> Iterator[Span]:
             try:
                 ranges = means(match, today)
             except (ValueError, OverflowError):
-                continue
+                continue  # the 31st of June, the year 99999: words, and no time
             taken.append(_opened(text, Span(match.start(), match.end(), ranges)))
     yield from sorted(taken, key=lambda one: one.start)
 

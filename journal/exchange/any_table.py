@@ -262,7 +262,7 @@ def _line_of(lines: Sequence[str], rows: Sequence[list[str]], index: int, delimi
             if next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), []) == wanted:
                 return number
         except csv.Error:
-            continue
+            continue  # a cell of megabytes is no title
     return 0
 
 

@@ -29,7 +29,7 @@ def dates_of(component: Component, zones: Zones, name: str, zone: str) -> tuple[
             try:
                 found.append(zones.moment((parameters, begins)).seen_in(zone).isoformat(timespec="minutes"))
             except (ValueError, OverflowError):
-                continue
+                continue  # a date that is none takes nothing out of the series
             if len(found) >= MOST_DATES:
                 return tuple(found)
     return tuple(found)

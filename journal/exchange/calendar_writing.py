@@ -159,9 +159,9 @@ def _times(event: Event, ours: dict[str, Any]) -> Iterator[str]:
         if moment is None:
             continue
         standard = "DTSTART" if name == "starts_at" else "DTEND"
-        said = moment
+        said: datetime | None = moment
         if not event.starts_at:
-            said = None  # type: ignore[assignment]
+            said = None
         elif event.all_day:
             said = datetime.combine(moment.date(), datetime.min.time())
             yield f"{standard};VALUE=DATE:{_day(moment.date() + (_DAY if standard == 'DTEND' else timedelta()))}"

@@ -66,7 +66,7 @@ def _once(line: str) -> str:
         try:
             return line.encode(page).decode("utf-8")
         except UnicodeError:
-            continue
+            continue  # it was not encoded twice by way of this page
     return line
 
 

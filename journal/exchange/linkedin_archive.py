@@ -101,7 +101,7 @@ def _moment(text: str, day_first: bool = False) -> datetime | None:
         try:
             return datetime.strptime(text.strip(), stamp)
         except ValueError:
-            continue
+            continue  # written in another way
     return moment_of(text, "", day_first)
 
 

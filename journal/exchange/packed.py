@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from journal.domain.entry import folded, one_line
 from journal.domain.errors import UnreadableFile
 
 LARGEST = 200 * 2**20  # bytes of all files read from one zip, unpacked: a hostile one must not fill the memory
@@ -25,21 +24,6 @@ _CHUNK = 2**20
 # Pictures and the like hold nothing to bring in.
 _DATA = (".csv", ".tsv", ".xlsx", ".vcf", ".ics", ".json", ".html", ".htm", ".xml", ".opml", ".eml", ".zip")
 _LEAVES = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
-
-
-_LABELLED = re.compile(r"(?:^|/)takeout/contacts/([^/]+)/[^/]+\.vcf$", re.IGNORECASE)
-_EVERYBODY = frozenset(
-    (
-        *("my contacts", "all contacts", "other contacts", "starred in android", "mes contacts", "tous les contacts"),
-        *("autres contacts", "favoris android", "favoris dans android", "marques d'une etoile dans android"),
-    )
-)
-
-
-def label_of(path: str) -> str:
-    """The label whose cards are in a file of Google's Takeout (Takeout/Contacts/IMA/IMA.vcf), "" for everybody's."""
-    label = one_line(found[1])[:100] if (found := _LABELLED.search(path)) else ""
-    return "" if folded(label) in _EVERYBODY else label
 
 
 def is_packed(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from journal.domain.contact import Contact
 from journal.domain.entry import LabelledValue, is_email, one_line
 from journal.domain.errors import InvalidEntry
-from journal.exchange import packed
+from journal.exchange import takeout
 from journal.exchange.card_draft import OWN, Draft, local_date, partial_date
 from journal.exchange.content_lines import (
     Card,
@@ -53,7 +53,7 @@ def read(data: bytes, name: str, answers: Mapping[str, str] = NO_ANSWERS) -> Ite
     """
     data = lines_of(data)
     lines = Lines(data, prepare)
-    label = packed.label_of(name)
+    label = takeout.label_of(name)
     found: Iterable[Draft] = (draft_of(card, lines) for card in cards(data))
     tags: dict[str, list[str]] = {}
     if _GROUPS.search(data):

@@ -58,8 +58,9 @@ def nearly_named(journal: Journal, name: str, *, family_only: bool = False) -> l
         for column, _ in ways
     )
     values = [beginning for _, word in ways for beginning in (word[:SAME_LETTERS],) * 2]
-    found = [(row[1], row[2], row[3] or "") for row in _rows(journal, query, values)]
-    return [one for one in found if likeness.nearly_named(name, one[1], family_only=family_only)][:MOST_NEAR]
+    return [
+        one for one in _people(journal, query, values) if likeness.nearly_named(name, one[1], family_only=family_only)
+    ][:MOST_NEAR]
 
 
 def _rows(journal: Journal, query: str, values: Sequence[str] = ()) -> list[list[Any]]:
@@ -67,6 +68,11 @@ def _rows(journal: Journal, query: str, values: Sequence[str] = ()) -> list[list
     with journal.reading() as sql:
         [(rows,)] = sql.execute(f"SELECT json_group_array(json(found.one)) FROM ({query}) found", tuple(values))
     return list(json.loads(rows))
+
+
+def _people(journal: Journal, query: str, values: Sequence[str]) -> list[tuple[int, str, str]]:
+    """(id, name, organisation) of those that a query of _ROW finds."""
+    return [(row[1], row[2], row[3] or "") for row in _rows(journal, query, values)]
 
 
 def _add(found: dict[str, list[tuple[int, str, str]]], key: str, person: Sequence[Any]) -> None:
@@ -97,10 +103,10 @@ def owners_of(journal: Journal, addresses: Sequence[str]) -> list[tuple[int, str
     having = f"SELECT contact_id FROM contact_value WHERE field = 'emails' AND match_key IN ({marks})"
     query = f"SELECT {_ROW.format(key='0')} WHERE {_LIVING} AND e.id IN ({having}) LIMIT {MOST_OF_A_NAME}"
     keys = [match_key("emails", address) for address in addresses]
-    return [(row[1], row[2], row[3] or "") for row in _rows(journal, query, keys)] if keys else []
+    return _people(journal, query, keys) if keys else []
 
 
 def of_name(journal: Journal, name: str) -> list[tuple[int, str, str]]:
     """(id, name, organisation) of the contacts of exactly that name."""
     query = f"SELECT {_ROW.format(key='0')} WHERE {_LIVING} AND e.name_key = ? LIMIT {MOST_OF_A_NAME}"
-    return [(row[1], row[2], row[3] or "") for row in _rows(journal, query, (folded(name),))]
+    return _people(journal, query, (folded(name),))

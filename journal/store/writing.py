@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection
 
 from journal.domain.changes import NOTHING_CHANGED, Changes
 from journal.domain.entry import Entry, folded
@@ -19,55 +18,38 @@ from journal.domain.reminder import Reminder
 from journal.store.counting import counted, following, moved_with
 from journal.store.feeding import BLOCK, Insert, Line
 from journal.store.indexing import Index
-from journal.store.making import Rows, Uids, column, insert
+from journal.store.making import Rows, Uids, insert
 from journal.store.naming import Names
 from journal.store.reading import load
+from journal.store.recording import Item, Recording, as_text
 from journal.store.rows import Made, as_made, stored
-from journal.store.tables import ChangeItemRow, ChangeRow, ContentRow, SettingRow
+from journal.store.tables import ContentRow, SettingRow
 
 if TYPE_CHECKING:
     from journal.store.journal import Clock
 
 SETTING = "setting"  # stands in the history where an entry's kind does; it has no number
-ONE_STEP = timedelta(seconds=60)  # edits of the same fields of one entry within this are undone together
-
 
 _ORIGIN = Insert(
     "INSERT INTO origin (source, key, entry_id, proposed)",
     4,
     "ON CONFLICT (source, key) DO UPDATE SET entry_id = excluded.entry_id, proposed = excluded.proposed",
 )
-# The history of entries just made, whose rows say it all; their numbers follow each other.
-_MADE = """INSERT INTO change_item (change_id, entry_id, kind, title, made)
-    SELECT ?1, id, kind, title, 1 FROM entry WHERE id BETWEEN ?2 AND ?3 ORDER BY id"""
-
-
-class Item(NamedTuple):
-    """What one change did to one entry; the columns of its history."""
-
-    entry_id: int
-    kind: str
-    title: str
-    made: bool = False
-    before: str | None = None  # the changed fields as JSON; of an entry that was made, none
-    after: str | None = None
 
 
 class Writer:
     """Writes inside one transaction; made by `Journal.writing()`."""
 
     def __init__(self, connection: Connection, clock: Clock, label: str) -> None:
-        self._connection = connection
         self.sql = Line(connection.connection.driver_connection)
         self.now = clock.now().replace(microsecond=0)
         self.stamp = self.now.isoformat(timespec="seconds")
         self.label = label
         self.changes = NOTHING_CHANGED
-        self._change_id = 0
-        self._begun = False  # whether the change that this transaction is stands in the history yet
         self._touched: set[tuple[str, int]] = set()
         self._created: list[int] = []
-        self._items: list[Item] = []
+        self._recording = Recording(self.sql, self.now, label)
+        self.mark_undone, self.keep_after = self._recording.mark_undone, self._recording.keep_after
         self.beside: dict[int, dict[str, Any]] = {}  # to be remembered with the next change of an entry: keys with "_"
         self._last_id = 0
         self._names = Names(self.sql, self.create_many)
@@ -77,12 +59,6 @@ class Writer:
         self.expect = self._uids.expect
         self.contacts_named = self._names.contacts_named
         self.network_named = self._names.network_named
-
-    @property
-    def _core(self) -> Connection:
-        """SQLAlchemy's connection, which is the same one: used when all rows are in."""
-        self.sql.settle()
-        return self._connection
 
     # --- making, changing, trash ----------------------------------------------------------------------------------
 
@@ -153,11 +129,11 @@ class Writer:
         self._created += (one.id for one in made)
         drafts = {one.id: one.draft for one in made}
         if many:
-            self._put_items()
-            self.sql.put_one(_MADE, (self._change_id, made[0].id, made[-1].id))
+            self._recording.put_made(made[0].id, made[-1].id)
             self._index.put(drafts)
         else:
-            self._items += [Item(one.id, one.draft.kind, one.title, made=True) for one in made]
+            for one in made:
+                self._recording.note(Item(one.id, one.draft.kind, one.title, made=True))
             self._index.take(drafts)
 
     def _free_uids(self, uids: Sequence[str]) -> dict[str, bool]:
@@ -239,7 +215,7 @@ class Writer:
     def _record(self, entry: Entry, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         self._touched.add((entry.kind, entry.id))
         self._index.take({entry.id: entry})
-        self._items.append(Item(entry.id, entry.kind, entry.heading, False, _as_text(before), _as_text(after)))
+        self._recording.note(Item(entry.id, entry.kind, entry.heading, False, as_text(before), as_text(after)))
 
     def apply_state(self, entry_id: int, kind: str, state: Mapping[str, Any]) -> None:
         """Sets the fields in `state` (JSON) without recording: for undo and redo."""
@@ -298,66 +274,13 @@ class Writer:
 
     def finish(self) -> None:
         """Writes the history and the index of all that was done; called once, before the commit."""
-        if self._items and not self._joined_to_last_change():
-            self._put_items()
+        self._recording.finish()
         self._index.write(self._created)
         self.sql.settle()
         if self._touched:
-            self.changes = Changes(self.label, self._change_id, frozenset(self._touched), tuple(self._created))
-
-    def _put_items(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self.sql.execute("UPDATE change SET overtaken = 1 WHERE undone_at IS NOT NULL AND NOT overtaken")
-            insert(self.sql, ChangeRow, ("at", "label"), [(self.stamp, self.label)])
-            self._change_id = int(self.sql.execute("SELECT last_insert_rowid()").fetchone()[0])
-        items = [(self._change_id, *item) for item in self._items]
-        self._items.clear()
-        insert(self.sql, ChangeItemRow, ("change_id", *Item._fields), items)
-
-    def _joined_to_last_change(self) -> bool:
-        """Whether this edit only goes on with the last one (typing): then both are one step of undo."""
-        if self.label != "edit" or len(self._items) != 1 or self._begun:
-            return False
-        item = self._items[0]
-        last = self.sql.execute("SELECT id, at, label, undone_at FROM change ORDER BY id DESC LIMIT 1").fetchone()
-        if not last or last[2] != "edit" or last[3] is not None:
-            return False
-        if not timedelta(0) <= self.now - datetime.fromisoformat(last[1]) <= ONE_STEP:
-            return False
-        items = self.sql.execute(
-            "SELECT id, entry_id, before, after FROM change_item WHERE change_id = ? LIMIT 2", (last[0],)
-        ).fetchall()
-        if len(items) != 1 or items[0][1] != item.entry_id:
-            return False
-        after = json.loads(item.after or "{}")
-        if set(json.loads(items[0][3])) != set(after):
-            return False
-        if json.loads(items[0][2]) == after:  # typed and taken back: no step is left to undo
-            self.sql.execute("DELETE FROM change WHERE id = ?", (last[0],))
-            return True
-        self._core.execute(
-            update(ChangeItemRow)
-            .where(column(ChangeItemRow, "id") == items[0][0])
-            .values(after=item.after, title=item.title)
-        )
-        self._core.execute(update(ChangeRow).where(column(ChangeRow, "id") == last[0]).values(at=self.stamp))
-        self._change_id = last[0]
-        return True
-
-    def mark_undone(self, change_id: int, undone: bool) -> None:
-        self._change_id = change_id
-        self._core.execute(
-            update(ChangeRow)
-            .where(column(ChangeRow, "id") == change_id)
-            .values(undone_at=self.stamp if undone else None)
-        )
-
-    def keep_after(self, item_id: int, state: Mapping[str, Any]) -> None:
-        """Stores the state a made entry had when its creation was undone."""
-        self._core.execute(
-            update(ChangeItemRow).where(column(ChangeItemRow, "id") == item_id).values(after=_as_text(state))
-        )
+            self.changes = Changes(
+                self.label, self._recording.change_id, frozenset(self._touched), tuple(self._created)
+            )
 
     # --- origins ----------------------------------------------------------------------------------------------------
 
@@ -431,8 +354,8 @@ class Writer:
         before = row[0] if row else ""
         if before != value:
             self._put_setting(key, value)
-            states = (_as_text({"key": key, "value": one}) for one in (before, value))
-            self._items.append(Item(0, SETTING, "", False, *states))
+            states = (as_text({"key": key, "value": one}) for one in (before, value))
+            self._recording.note(Item(0, SETTING, "", False, *states))
 
     def _put_setting(self, key: str, value: str) -> None:
         self.sql.execute("DELETE FROM setting WHERE key = ?", (key,))
@@ -480,9 +403,6 @@ def _as_it_was(one: Made) -> Made:
         created_at=stored(was.created_at) or one.created_at,
         updated_at=stored(was.updated_at) or one.updated_at,
     )
-
-
-_as_text = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder each time
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from journal.domain.capture.days import AHEAD, PAST
-from journal.domain.capture.lexicon import EVENT_TYPES, OPENINGS
+from journal.domain.capture.lexicon import EVENT_TYPES, OPENINGS, words_of
 from journal.domain.capture.plain import any_of
 from journal.domain.capture.verbs import action_at
 
@@ -25,67 +25,13 @@ class Clause:
 
 
 # After these a point ends no sentence.
-_NO_ABBREVIATION = "".join(
-    rf"(?<!\b{word})"
-    for word in (
-        *(
-            "mme",
-            "dr",
-            "mr",
-            "mrs",
-            "ms",
-            "st",
-            "ste",
-            "av",
-            "tel",
-            "mob",
-            "dej",
-            "rdv",
-            "reu",
-            "conf",
-            "prof",
-            "resp",
-            "dir",
-        ),
-        *(
-            "dept",
-            "bd",
-            "ex",
-            "cf",
-            "approx",
-            "vs",
-            "mtg",
-            "appt",
-            "env",
-            "ref",
-            "ext",
-            "janv",
-            "fevr",
-            "avr",
-            "juil",
-            "sept",
-        ),
-        *(
-            "oct",
-            "nov",
-            "dec",
-            "jan",
-            "feb",
-            "apr",
-            "jul",
-            "aug",
-            "sep",
-            "lun",
-            "mer",
-            "jeu",
-            "ven",
-            "sam",
-            "mon",
-            "tue",
-        ),
-        *("wed", "thu", "fri", "tues", "thurs", "ste", "ass", "asst", "sec", "dpt", "svc", "inc", "ltd", "co"),
-    )
+_ABBREVIATIONS = words_of(
+    "mme, dr, mr, mrs, ms, st, ste, av, tel, mob, dej, rdv, reu, conf, prof, resp, dir, dept, bd, ex, cf,"
+    " approx, vs, mtg, appt, env, ref, ext, janv, fevr, avr, juil, sept, oct, nov, dec, jan, feb, apr,"
+    " jul, aug, sep, lun, mer, jeu, ven, sam, mon, tue, wed, thu, fri, tues, thurs, ass, asst, sec, dpt,"
+    " svc, inc, ltd, co"
 )
+_NO_ABBREVIATION = "".join(rf"(?<!\b{word})" for word in sorted(_ABBREVIATIONS))
 _BREAK = re.compile(
     r"(?P<semicolon>(?<!\+);)|(?P<colon>(?<!\bre) ?:(?= |$))|(?P<arrow> ?(?:->|=>|→|>>)| [-–—](?= ))"
     rf"|(?P<stop>(?<=[a-z0-9à-ÿ)%\"'»]{{2}}){_NO_ABBREVIATION}\.(?= |$)"

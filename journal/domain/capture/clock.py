@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from journal.domain.capture.lexicon import words_of
 from journal.domain.capture.plain import any_of
 from journal.domain.capture.time_words import NUMBERS, PARTS_OF_DAY
 
@@ -124,42 +125,28 @@ def at_work(clock: Clock, part: time | None = None) -> time:
 
 # --- how long -----------------------------------------------------------------------------------------------------
 
-_HALVES = {
+_HALVES: dict[str, float] = {
     **dict.fromkeys(
-        (
-            "une demi-heure",
-            "une demi heure",
-            "demi-heure",
-            "half an hour",
-            "a half hour",
-            "half hour",
-            "1/2h",
-            "1/2 h",
-            "1/2 heure",
-            "une trentaine de minutes",
+        words_of(
+            "une demi-heure, une demi heure, demi-heure, half an hour, a half hour, half hour, 1/2h, 1/2"
+            " h, 1/2 heure, une trentaine de minutes"
         ),
         0.5,
     ),
     **dict.fromkeys(
-        (
-            "un quart d'heure",
-            "quart d'heure",
-            "1/4 d'heure",
-            "1/4h",
-            "1/4 h",
-            "a quarter of an hour",
-            "une quinzaine de minutes",
+        words_of(
+            "un quart d'heure, quart d'heure, 1/4 d'heure, 1/4h, 1/4 h, a quarter of an hour, une quinzaine de minutes"
         ),
         0.25,
     ),
     **dict.fromkeys(
-        ("trois quarts d'heure", "3/4 d'heure", "3/4h", "3/4 h", "three quarters of an hour", "a good 45 minutes"), 0.75
+        words_of("trois quarts d'heure, 3/4 d'heure, 3/4h, 3/4 h, three quarters of an hour, a good 45 minutes"), 0.75
     ),
-    **dict.fromkeys(("une heure et demie", "an hour and a half", "one and a half hours", "1 hour and a half"), 1.5),
-    **dict.fromkeys(("une heure", "une bonne heure", "une petite heure", "an hour", "a good hour", "one hour"), 1.0),
-    "une vingtaine de minutes": 0.33,
-    "une dizaine de minutes": 0.17,
-    **dict.fromkeys(("deux heures et demie", "two and a half hours", "two hours and a half"), 2.5),
+    **dict.fromkeys(words_of("une heure et demie, an hour and a half, one and a half hours, 1 hour and a half"), 1.5),
+    **dict.fromkeys(words_of("une heure, une bonne heure, une petite heure, an hour, a good hour, one hour"), 1.0),
+    **dict.fromkeys(words_of("une vingtaine de minutes"), 0.33),
+    **dict.fromkeys(words_of("une dizaine de minutes"), 0.17),
+    **dict.fromkeys(words_of("deux heures et demie, two and a half hours, two hours and a half"), 2.5),
 }
 _FOR = r"pendant|durant|for|duree ?:?|lasted|a dure|duration ?:?|pour"
 _NOT_LONG = (

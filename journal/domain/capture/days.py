@@ -121,7 +121,7 @@ def in_year(year: str, month: int, day: int, seen: Seen) -> date:
         try:
             candidates.append(date(number, month, day))
         except ValueError:
-            continue
+            continue  # no such day in that year
     return _by_tense(candidates, seen)
 
 

@@ -284,7 +284,7 @@ def _time_of_today(said: str, seen: Seen) -> Moment | None:
         try:
             clock = at_work(read_time(found.groupdict()))
         except (ValueError, KeyError):
-            continue
+            continue  # 25:70 is no time
         if _NOT_THIS.search(said, 0, found.start()) or (found["at"] or "").startswith(("de ", "from")):
             continue
         starts = datetime.combine(today, clock)

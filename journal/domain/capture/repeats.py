@@ -186,7 +186,7 @@ def _next_day(today: date, day: int) -> date | None:
         try:
             found = month.replace(day=day)
         except ValueError:
-            continue
+            continue  # a month without a 31st
         if found >= today:
             return found
     return None

@@ -131,6 +131,17 @@ def test_both_who_bear_a_name_are_offered_and_nothing_is_lost(desk):
     assert [person.id for person in whole.participants] == [ids[-1]]
 
 
+def answer(desk, line, meant, key):
+    """She is asked whether she means somebody, answers with one key, and keeps it."""
+    assert f"did you mean {meant}" in line._problem.text()
+    assert chip_of(line, meant).hasFocus()
+    desk.press(key)
+    desk.settle()
+    assert line.line.hasFocus() and not line._problem.isVisible()
+    desk.press(Key.Key_Return)
+    desk.settle()
+
+
 @pytest.mark.parametrize(("key", "people"), [(Key.Key_Return, 1), (Key.Key_N, 2)])
 def test_who_is_nearly_named_so_is_asked_about_and_answered_with_one_key(desk, key, people):
     [known] = desk.do(lambda j: entries.create(j, draft=Contact(given_name="Claire", family_name="Dupont"))).created
@@ -138,13 +149,8 @@ def test_who_is_nearly_named_so_is_asked_about_and_answered_with_one_key(desk, k
     assert [chip.text() for chip in line.chips.chips()].count("Claire Dupont") == 1
     desk.press(Key.Key_Return)
     desk.settle()
-    assert page(desk, "event") == [] and "did you mean Claire Dupont" in line._problem.text()
-    assert chip_of(line, "Claire Dupont").hasFocus()
-    desk.press(key)
-    desk.settle()
-    assert line.line.hasFocus() and not line._problem.isVisible()
-    desk.press(Key.Key_Return)
-    desk.settle()
+    assert page(desk, "event") == []
+    answer(desk, line, "Claire Dupont", key)
     [event] = page(desk, "event")
     whole = desk.do(lambda j: reading.entry(j, entry_id=event.id))
     assert len(page(desk, "contact")) == people
@@ -255,13 +261,8 @@ def test_whose_signature_it_nearly_is_is_asked_and_answered_with_one_key(desk, k
     line = desk.window.capture_line
     desk.press(Key.Key_Return)
     desk.settle()
-    assert line.isVisible() and "did you mean Hélène Marchant" in line._problem.text()
-    assert chip_of(line, "Hélène Marchant").hasFocus()
-    desk.press(key)
-    desk.settle()
-    assert line.line.hasFocus() and not line._problem.isVisible()
-    desk.press(Key.Key_Return)
-    desk.settle()
+    assert line.isVisible()
+    answer(desk, line, "Hélène Marchant", key)
     assert not line.isVisible() and len(page(desk, "contact")) == people
     contact = desk.do(lambda j: reading.entry(j, entry_id=known))
     assert bool(contact.emails) is (people == 1)
